@@ -1,0 +1,139 @@
+"""Canonical bytes of a journal body, the hash chain over them, and its verification.
+
+Format (documented in `docs/journal_format.md`, with golden vectors in `tests/golden/journal`):
+
+* a body is canonical JSON, the subset of RFC 8785 that has no fractions: keys sorted, no spaces, UTF-8, integers
+  within ±(2**53 - 1);
+* ``hash = SHA-256(TAG || prev || length || body)`` where TAG is 16 bytes, prev the 32 bytes of the event
+  before (32 zero bytes at the start of an epoch) and length the body's length as 8 bytes, big-endian.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from clerk_app.core.errors import Bug
+
+TAG = b"clerk-journal-1\n"
+NO_PREVIOUS = bytes(32)
+LARGEST_INTEGER = 2**53 - 1
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+def canonical(value: Any) -> bytes:
+    """Return the canonical JSON bytes of `value` (dicts with string keys, lists, str, int, bool, None).
+
+    Raises Bug for a float, for an integer beyond ±(2**53 - 1) and for text that is not valid Unicode: RFC 8785
+    would write them in a way that another implementation may read differently.
+    """
+    plain = msgspec.to_builtins(value, order="sorted")
+    _refuse_ambiguous(plain)
+    try:
+        return _encoder.encode(plain)
+    except (UnicodeEncodeError, msgspec.MsgspecError) as error:
+        raise Bug(f"text that cannot be stored in the journal: {error}") from error
+
+
+def _refuse_ambiguous(value: Any) -> None:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str) or not key.isascii():
+                raise Bug(f"journal keys are ASCII, got {key!r}")
+            _refuse_ambiguous(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _refuse_ambiguous(item)
+    elif isinstance(value, float):
+        raise Bug("the journal has no fractions")
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST_INTEGER:
+        raise Bug(f"integer beyond 2**53 - 1: {value}")
+
+
+def event_hash(previous: bytes, body: bytes) -> bytes:
+    """Return the 32-byte hash of `body` in a chain whose last hash is `previous` (32 bytes)."""
+    return hashlib.sha256(b"".join((TAG, previous, len(body).to_bytes(8, "big"), body))).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One stored row of the journal as it was found."""
+
+    counter: str
+    epoch: int
+    seq: int
+    event_id: str
+    body: bytes
+    previous: bytes
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One place where the journal is not what was written.
+
+    Attributes:
+        code: ``sequence_gap``, ``previous_differs``, ``hash_differs``, ``body_unreadable``,
+            ``column_differs``, ``not_canonical`` …
+        detail: the column or field, for people who look into it.
+    """
+
+    counter: str
+    epoch: int
+    seq: int
+    code: str
+    detail: str = ""
+
+
+def verify_links(links: Iterable[Link]) -> Iterator[Break]:
+    """Walk one counter's epoch in order of `seq` and yield every break.
+
+    After a break the walk goes on from the stored hash, so that one changed event is named once and
+    later damage is found as well.
+    """
+    expected_seq = 1
+    previous = NO_PREVIOUS
+    for link in links:
+        place = (link.counter, link.epoch, link.seq)
+        if link.seq != expected_seq:
+            missing = f"{expected_seq}..{link.seq - 1}" if link.seq > expected_seq else str(link.seq)
+            yield Break(*place, "sequence_gap", missing)
+        elif link.previous != previous:
+            yield Break(*place, "previous_differs")
+        if event_hash(link.previous, link.body) != link.hash:
+            yield Break(*place, "hash_differs")
+        yield from _verify_body(link)
+        previous = link.hash
+        expected_seq = link.seq + 1
+
+
+def _verify_body(link: Link) -> Iterator[Break]:
+    place = (link.counter, link.epoch, link.seq)
+    try:
+        body = msgspec.json.decode(link.body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        yield Break(*place, "body_unreadable", str(error))
+        return
+    if not isinstance(body, dict):
+        yield Break(*place, "body_unreadable", type(body).__name__)
+        return
+    for column, stored in (
+        ("counter", link.counter),
+        ("epoch", link.epoch),
+        ("seq", link.seq),
+        ("event_id", link.event_id),
+    ):
+        if body.get(column) != stored:
+            yield Break(*place, "column_differs", column)
+    try:
+        again = canonical(body)
+    except Bug as error:
+        yield Break(*place, "not_canonical", str(error))
+        return
+    if again != link.body:
+        yield Break(*place, "not_canonical")

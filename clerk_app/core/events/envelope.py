@@ -1,0 +1,163 @@
+"""The envelope every event travels in, and the registry that reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+import msgspec
+
+from clerk_app.core.chain import canonical
+from clerk_app.core.errors import Bug
+
+
+class VaultRef(msgspec.Struct, frozen=True):
+    """Points at personal data or free text in the vault; reveals neither.
+
+    Attributes:
+        id: random id of the vault row.
+        digest: SHA-256 over the row's salt and content, hex.
+    """
+
+    id: str
+    digest: str
+
+
+class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an event says. Subclasses name their kind and version and the subjects they belong to."""
+
+    KIND: ClassVar[str] = ""
+    VERSION: ClassVar[int] = 1
+
+    def subjects(self) -> tuple[str, ...]:
+        """Return what the event is about, e.g. ``("request:QH…", "visit:…")``; finds a subject's history."""
+        raise Bug(f"{type(self).__name__} has no subjects")
+
+
+class Event(msgspec.Struct, frozen=True):
+    """One journalled event: its place in the chain, who and when, and what.
+
+    Attributes:
+        at: milliseconds UTC of the wall clock; never decides order (`seq` does).
+        actor: staff id, ``machine:<system user>`` for the command line, ``customer`` for the tablet, ``clock``.
+    """
+
+    counter: str
+    epoch: int
+    seq: int
+    event_id: str
+    command_id: str
+    at: int
+    actor: str
+    data: EventData
+
+    @property
+    def kind(self) -> str:
+        """The kind's name, e.g. ``step.completed``."""
+        return self.data.KIND
+
+    def body(self) -> bytes:
+        """Return the canonical bytes that are stored and hashed."""
+        return canonical(
+            {
+                "actor": self.actor,
+                "at": self.at,
+                "command_id": self.command_id,
+                "counter": self.counter,
+                "data": msgspec.to_builtins(self.data),
+                "epoch": self.epoch,
+                "event_id": self.event_id,
+                "kind": self.data.KIND,
+                "seq": self.seq,
+                "subjects": list(self.data.subjects()),
+                "v": self.data.VERSION,
+            }
+        )
+
+
+class StoredBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A stored body before its kind is known."""
+
+    actor: str
+    at: int
+    command_id: str
+    counter: str
+    data: msgspec.Raw
+    epoch: int
+    event_id: str
+    kind: str
+    seq: int
+    subjects: list[str]
+    v: int
+
+
+KindT = TypeVar("KindT", bound=type[EventData])
+Lift = Callable[[dict[str, Any]], dict[str, Any]]
+
+_stored_decoder = msgspec.json.Decoder(StoredBody)
+
+
+class Registry:
+    """The kinds of events by name, and how old versions of a kind are lifted to the present one."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, type[EventData]] = {}
+        self._decoders: dict[str, msgspec.json.Decoder[EventData]] = {}
+        self._lifts: dict[tuple[str, int], Lift] = {}
+
+    def kind(self, data_class: KindT) -> KindT:
+        """Class decorator: make a kind known. Raises Bug for a name used twice."""
+        if not data_class.KIND or data_class.KIND in self._kinds:
+            raise Bug(f"event kind {data_class.KIND!r} is empty or taken")
+        self._kinds[data_class.KIND] = data_class
+        self._decoders[data_class.KIND] = msgspec.json.Decoder(data_class)
+        return data_class
+
+    def lift(self, kind: str, from_version: int, function: Lift) -> None:
+        """Register the pure function that turns version `from_version` of a kind into the next one."""
+        self._lifts[kind, from_version] = function
+
+    def kinds(self) -> dict[str, type[EventData]]:
+        """Return every kind by name."""
+        return dict(self._kinds)
+
+    def decode(self, body: bytes) -> Event:
+        """Read a stored body back.
+
+        Raises Bug for a kind or version this program does not know (a newer program wrote it) and
+        msgspec.MsgspecError for a body that does not have the kind's shape.
+        """
+        stored = _stored_decoder.decode(body)
+        data_class = self._kinds.get(stored.kind)
+        if data_class is None:
+            raise Bug(f"unknown event kind {stored.kind!r}")
+        if stored.v == data_class.VERSION:
+            data = self._decoders[stored.kind].decode(stored.data)
+        else:
+            data = msgspec.convert(self._lifted(stored, data_class.VERSION), data_class)
+        return Event(
+            counter=stored.counter,
+            epoch=stored.epoch,
+            seq=stored.seq,
+            event_id=stored.event_id,
+            command_id=stored.command_id,
+            at=stored.at,
+            actor=stored.actor,
+            data=data,
+        )
+
+    def _lifted(self, stored: StoredBody, target: int) -> dict[str, Any]:
+        fields: dict[str, Any] = msgspec.json.decode(stored.data)
+        for version in range(stored.v, target):
+            lift = self._lifts.get((stored.kind, version))
+            if lift is None:
+                break
+            fields = lift(fields)
+        else:
+            if stored.v < target:
+                return fields
+        raise Bug(f"no way from version {stored.v} to {target} of {stored.kind!r}")
+
+
+registry = Registry()
+"""The kinds of this program; filled when `clerk_app.core.events` is imported, constant afterwards."""

@@ -1,0 +1,346 @@
+"""What may be done with a request: `decide(state, command)` returns the events or raises Refusal.
+
+Completing a step is the largest of these and stands in `step_completion`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clerk_app.core.errors import Refusal
+from clerk_app.core.events import EventData, VaultRef
+from clerk_app.core.events import request as of_request
+from clerk_app.core.paper_number import paper_number
+from clerk_app.core.procedure import PaperKind, Procedure
+from clerk_app.core.request_state import Outcome, RequestState, State
+from clerk_app.core.walk import Holds, applicable_documents, find_way
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUp:
+    """Serve a customer who came back, in the visit `visit`."""
+
+    by: str
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Look at an earlier step again and maybe answer it differently."""
+
+    by: str
+    procedure: Procedure
+    holds: Holds
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveNotification:
+    """Tell everything that is missing at once, on paper.
+
+    Attributes:
+        documents: the marks of the check step as they stand; at least one document or field is missing.
+        fields: titles' ids of answers the customer could not give yet.
+        bring_by: ISO day until which the request waits for the papers.
+    """
+
+    by: str
+    procedure: Procedure
+    holds: Holds
+    step: str
+    documents: Mapping[str, of_request.DocumentMark]
+    fields: tuple[str, ...]
+    bring_by: str
+    language: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class CannotBeMet:
+    """Refuse with the rule it rests on and what the customer can do instead (`reason`)."""
+
+    by: str
+    procedure: Procedure
+    rule: str
+    reason: VaultRef
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The customer gave up."""
+
+    by: str
+    reason: VaultRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellCustomer:
+    """The answer has reached the customer: who, when (ms UTC), how (``phone``, ``message``, ``counter``)."""
+
+    by: str
+    whom: VaultRef | None
+    at: int
+    now: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseBySupervisor:
+    """A supervisor closes the request with a reason; the service checks the role."""
+
+    outcome: Outcome
+    reason: VaultRef
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePaper:
+    """Give a paper its number; a second issue of a kind is a reprint."""
+
+    by: str
+    kind: PaperKind
+    language: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHandOff:
+    """Offer the request to a colleague."""
+
+    by: str
+    receiver: str
+    note: VaultRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHandOff:
+    """Accept an offer, or return it with a reason."""
+
+    by: str
+    accept: bool
+    reason: VaultRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndOffer:
+    """Withdraw one's own offer (`by`), or let it lapse because nobody answered (`by` is None)."""
+
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFirstResponsible:
+    """A supervisor moves first responsibility, with a reason; the service checks the role."""
+
+    receiver: str
+    reason: VaultRef | None
+
+
+Command = (
+    TakeUp
+    | GoBack
+    | GiveNotification
+    | CannotBeMet
+    | Withdraw
+    | TellCustomer
+    | CloseBySupervisor
+    | IssuePaper
+    | OfferHandOff
+    | AnswerHandOff
+    | EndOffer
+    | MoveFirstResponsible
+)
+
+TOLD_HOW = ("counter", "phone", "message")
+
+
+def decide(state: RequestState, command: Command) -> list[EventData]:
+    """Return the events `command` leads to. Raises Refusal when a rule forbids it; nothing happened then."""
+    number, visit = state.number, state.visit
+    match command:
+        case TakeUp():
+            return _take_up(state, command)
+        case GoBack():
+            require_open_work(state, command.by)
+            return _go_back(state, command)
+        case GiveNotification():
+            require_open_work(state, command.by)
+            return _give_notification(state, command)
+        case CannotBeMet():
+            require_open_work(state, command.by)
+            if command.rule not in command.procedure.rules:
+                raise Refusal("request.refusal_needs_rule")
+            return [
+                of_request.RequestClosed(
+                    number, visit, outcome="refused", rule=command.rule, told="counter", reason=command.reason
+                )
+            ]
+        case Withdraw():
+            require_open_work(state, command.by)
+            return [
+                of_request.RequestClosed(
+                    number, visit, outcome="withdrawn", told="counter", reason=command.reason
+                )
+            ]
+        case TellCustomer():
+            return _tell_customer(state, command)
+        case CloseBySupervisor():
+            require_not_closed(state)
+            return [
+                of_request.RequestClosed(
+                    number, outcome=command.outcome.value, reason=command.reason, by_supervisor=True
+                )
+            ]
+        case IssuePaper():
+            return [issue(state, command.kind, command.language)]
+        case _:
+            require_not_closed(state)
+            return _decide_ownership(state, command)
+
+
+def require_not_closed(state: RequestState) -> None:
+    """Raise Refusal when the request is closed: it is read only from then on."""
+    if state.state is State.CLOSED:
+        raise Refusal("request.closed", number=state.number)
+
+
+def require_open_work(state: RequestState, clerk: str) -> None:
+    """Raise Refusal unless `clerk` may work on the request now."""
+    require_not_closed(state)
+    if state.state is State.ACCEPTED:
+        raise Refusal("request.accepted_already", number=state.number)
+    if state.state is State.PARKED:
+        raise Refusal("request.parked", number=state.number)
+    state.ownership.require_handler(clerk)
+
+
+def issue(state: RequestState, kind: PaperKind, language: str) -> of_request.PaperIssued:
+    """Return the event that gives the next issue of a paper its number."""
+    count = state.issues.get(kind.value, 0) + 1
+    return of_request.PaperIssued(
+        state.number,
+        state.visit,
+        paper=paper_number(state.number, kind, count),
+        kind=kind.value,
+        issue=count,
+        language=language,
+    )
+
+
+def _take_up(state: RequestState, command: TakeUp) -> list[EventData]:
+    require_not_closed(state)
+    if state.state is State.ACCEPTED:
+        raise Refusal("request.accepted_already", number=state.number)
+    if state.state is State.IN_PROGRESS and state.visit != command.visit:
+        raise Refusal("request.in_other_visit", number=state.number)
+    events: list[EventData] = [of_request.TakenUp(state.number, command.visit)]
+    return events + take_over(state, command.by, command.visit)
+
+
+def take_over(state: RequestState, clerk: str, visit: str) -> list[EventData]:
+    """Return the events that make `clerk` the handler of a request served in `visit`; none if they are already."""
+    ownership = state.ownership
+    if clerk == ownership.handler:
+        return []
+    events: list[EventData] = []
+    if ownership.offer is not None:
+        offer = ownership.offer
+        events.append(
+            of_request.HandOffEnded(
+                state.number, visit, how="withdrawn", sender=offer.sender, receiver=offer.receiver
+            )
+        )
+    events.append(of_request.TakenOver(state.number, visit, sender=ownership.handler, handler=clerk))
+    return events
+
+
+def _go_back(state: RequestState, command: GoBack) -> list[EventData]:
+    way = find_way(command.procedure, state.records, state.answer_ids, command.holds, state.reopened)
+    if command.step not in state.records or (way.current is not None and way.current.id == command.step):
+        raise Refusal("step.not_done_yet")
+    return [of_request.StepReopened(state.number, state.visit, step=command.step)]
+
+
+def _give_notification(state: RequestState, command: GiveNotification) -> list[EventData]:
+    step = command.procedure.step(command.step)
+    known = {document.id for document in applicable_documents(command.procedure, step, command.holds)}
+    marks = {name: mark for name, mark in command.documents.items() if name in known}
+    missing = [name for name, mark in marks.items() if mark.mark == "missing"]
+    if not missing and not command.fields:
+        raise Refusal("notification.nothing_missing")
+    unmarked = len(known) - len(marks)
+    if unmarked:
+        raise Refusal("notification.check_all_first", count=unmarked)
+    given = of_request.NotificationGiven(
+        state.number,
+        state.visit,
+        step=command.step,
+        documents=marks,
+        fields=list(command.fields),
+        bring_by=command.bring_by,
+        count=state.notifications + 1,
+    )
+    return [given, issue(state, PaperKind.NOTIFICATION, command.language)]
+
+
+def _tell_customer(state: RequestState, command: TellCustomer) -> list[EventData]:
+    require_not_closed(state)
+    if state.state is not State.ACCEPTED:
+        raise Refusal("request.not_accepted_yet", number=state.number)
+    if command.by not in (state.ownership.handler, state.ownership.first_responsible):
+        raise Refusal("ownership.not_owner", first_responsible=state.ownership.first_responsible)
+    if command.how not in TOLD_HOW:
+        raise Refusal("request.told_how")
+    if command.at > command.now:
+        raise Refusal("request.told_in_future")
+    return [
+        of_request.RequestClosed(
+            state.number,
+            outcome="completed",
+            told=command.how,
+            told_whom=command.whom,
+            told_at=command.at,
+        )
+    ]
+
+
+def _decide_ownership(
+    state: RequestState, command: OfferHandOff | AnswerHandOff | EndOffer | MoveFirstResponsible
+) -> list[EventData]:
+    ownership, number = state.ownership, state.number
+    match command:
+        case OfferHandOff():
+            ownership.require_offerable(command.by, command.receiver)
+            return [
+                of_request.HandOffOffered(
+                    number, sender=command.by, receiver=command.receiver, note=command.note
+                )
+            ]
+        case AnswerHandOff():
+            offer = ownership.require_offer(receiver=command.by)
+            if not command.accept and command.reason is None:
+                raise Refusal("ownership.return_needs_reason")
+            how = "accepted" if command.accept else "returned"
+            events: list[EventData] = [
+                of_request.HandOffEnded(
+                    number, how=how, sender=offer.sender, receiver=offer.receiver, reason=command.reason
+                )
+            ]
+            if command.accept and ownership.first_handler is None:
+                events.append(of_request.FirstHandled(number, first_handler=command.by))
+            return events
+        case EndOffer():
+            offer = ownership.require_offer(sender=command.by)
+            how = "lapsed" if command.by is None else "withdrawn"
+            return [of_request.HandOffEnded(number, how=how, sender=offer.sender, receiver=offer.receiver)]
+        case MoveFirstResponsible():
+            if command.reason is None:
+                raise Refusal("ownership.move_needs_reason")
+            if command.receiver == ownership.first_responsible:
+                raise Refusal("ownership.is_first_responsible", first_responsible=command.receiver)
+            return [
+                of_request.FirstResponsibleMoved(
+                    number,
+                    sender=ownership.first_responsible,
+                    receiver=command.receiver,
+                    reason=command.reason,
+                )
+            ]

@@ -1,0 +1,148 @@
+"""The state of one request, folded from its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from clerk_app.core.errors import Bug
+from clerk_app.core.events import Event, VaultRef
+from clerk_app.core.events import request as of_request
+from clerk_app.core.events import visit as of_visit
+from clerk_app.core.ownership import Ownership
+from clerk_app.core.walk import StepRecord
+
+
+class State(StrEnum):
+    """Where a request stands (状态)."""
+
+    IN_PROGRESS = "in_progress"
+    PARKED = "parked"
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+
+
+class Outcome(StrEnum):
+    """How a closed request ended (办理结果)."""
+
+    COMPLETED = "completed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestState:
+    """One request as its events tell it.
+
+    Attributes:
+        visit: the visit that last touched it.
+        answers: the present answer of each field, in the vault.
+        marks: the last mark of each document, given in a check or with a notification.
+        reopened: the step the clerk went back to.
+        issues: how often each kind of paper was issued.
+    """
+
+    number: str
+    opened_in: str
+    visit: str
+    procedure: str
+    version: str
+    ownership: Ownership
+    state: State = State.IN_PROGRESS
+    outcome: Outcome | None = None
+    records: Mapping[str, StepRecord] = field(default_factory=dict)
+    answers: Mapping[str, VaultRef] = field(default_factory=dict)
+    marks: Mapping[str, of_request.DocumentMark] = field(default_factory=dict)
+    reopened: str | None = None
+    notifications: int = 0
+    issues: Mapping[str, int] = field(default_factory=dict)
+    due_day: str | None = None
+
+    @property
+    def answer_ids(self) -> dict[str, str]:
+        """Vault id of each field's present answer."""
+        return {name: ref.id for name, ref in self.answers.items()}
+
+
+def evolve(state: RequestState | None, event: Event) -> RequestState | None:
+    """Return the request after `event`; events that do not touch it leave it as it is."""
+    data = event.data
+    if isinstance(data, of_request.RequestOpened):
+        return _opened(data)
+    if state is None:
+        raise Bug(f"{event.kind} before the request was opened")
+    match data:
+        case of_request.StepCompleted():
+            return _step_completed(state, event, data)
+        case of_request.StepReopened():
+            return replace(state, reopened=data.step)
+        case of_request.NotificationGiven():
+            return replace(
+                state, state=State.WAITING, marks={**state.marks, **data.documents}, notifications=data.count
+            )
+        case of_request.RequestAccepted():
+            return replace(state, state=State.ACCEPTED, due_day=data.due_day)
+        case of_request.RequestClosed():
+            return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome))
+        case of_request.PaperIssued():
+            return replace(state, issues={**state.issues, data.kind: data.issue})
+        case of_request.TakenUp():
+            return replace(state, state=State.IN_PROGRESS, visit=data.visit or state.visit)
+        case of_visit.VisitParked() | of_visit.VisitEnded():
+            return replace(state, state=State.PARKED)
+        case of_visit.VisitResumed() | of_visit.VisitReopened():
+            return replace(state, state=State.IN_PROGRESS)
+    return replace(state, ownership=_owned(state.ownership, data))
+
+
+def _opened(data: of_request.RequestOpened) -> RequestState:
+    if data.visit is None:
+        raise Bug("a request is opened in a visit")
+    return RequestState(
+        number=data.request,
+        opened_in=data.visit,
+        visit=data.visit,
+        procedure=data.procedure,
+        version=data.version,
+        ownership=Ownership.begin(data.first_responsible),
+    )
+
+
+def _step_completed(state: RequestState, event: Event, data: of_request.StepCompleted) -> RequestState:
+    record = StepRecord(
+        step=data.step,
+        by=event.actor,
+        at=event.at,
+        answers={name: ref.id for name, ref in data.answers.items()},
+        unknown=frozenset(data.unknown),
+        documents=data.documents,
+        option=data.option,
+        copied=data.copied,
+        promise=data.promise,
+    )
+    answers = {name: ref for name, ref in state.answers.items() if name not in record.unknown}
+    return replace(
+        state,
+        state=State.IN_PROGRESS,
+        records={**state.records, data.step: record},
+        answers={**answers, **data.answers},
+        marks={**state.marks, **data.documents},
+        reopened=None if state.reopened == data.step else state.reopened,
+    )
+
+
+def _owned(ownership: Ownership, data: object) -> Ownership:
+    match data:
+        case of_request.FirstHandled():
+            return ownership.first_handled(data.first_handler)
+        case of_request.TakenOver():
+            return ownership.taken_over(data.handler)
+        case of_request.HandOffOffered():
+            return ownership.offered(data.sender, data.receiver)
+        case of_request.HandOffEnded():
+            return ownership.offer_ended(accepted=data.how == "accepted")
+        case of_request.FirstResponsibleMoved():
+            return ownership.first_responsible_moved(data.receiver)
+    return ownership

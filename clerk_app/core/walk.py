@@ -1,0 +1,166 @@
+"""Which step comes next: the way through a procedure that the records so far have taken.
+
+The way is never stored. It follows from the procedure version and the latest record of every step, so going back
+and answering differently takes the other branch, and every later record that still holds is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from clerk_app.core.events.request import DocumentMark, PromiseMade
+from clerk_app.core.procedure import Document, Field, Option, Procedure, Step
+
+Holds = Callable[[str], bool]
+"""Tells whether a condition of the procedure holds with the answers of the request so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """The latest completion of one step.
+
+    Attributes:
+        answers: vault id of each answer given in this step.
+        copied: vault id of each answer a `do` step copied into the utility's system.
+    """
+
+    step: str
+    by: str
+    at: int
+    answers: Mapping[str, str]
+    unknown: frozenset[str]
+    documents: Mapping[str, DocumentMark]
+    option: str | None
+    copied: Mapping[str, str]
+    promise: PromiseMade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way so far: steps done in order, steps that their condition skipped, and the one to do now.
+
+    `current` is None when the end is reached.
+    """
+
+    done: tuple[Step, ...]
+    skipped: frozenset[str]
+    current: Step | None
+
+
+def applicable_fields(procedure: Procedure, step: Step, holds: Holds) -> tuple[Field, ...]:
+    """Return the fields `step` asks in this request; those whose condition is false are left out."""
+    fields = (procedure.fields[name] for name in step.ask)
+    return tuple(field for field in fields if field.when is None or holds(field.when))
+
+
+def applicable_documents(procedure: Procedure, step: Step, holds: Holds) -> tuple[Document, ...]:
+    """Return the documents `step` checks in this request; those whose condition is false are left out."""
+    documents = (procedure.documents[name] for name in step.check)
+    return tuple(document for document in documents if document.when is None or holds(document.when))
+
+
+def automatic_option(step: Step, holds: Holds) -> Option | None:
+    """Return the first option whose condition picks it by itself, or None when the clerk decides."""
+    return next((option for option in step.options if option.when is not None and holds(option.when)), None)
+
+
+def record_holds(
+    procedure: Procedure, step: Step, record: StepRecord, answers: Mapping[str, str], holds: Holds
+) -> bool:
+    """Tell whether `record` still completes `step` with the present `answers` (field → vault id).
+
+    It does not when an answer changed what the step needs: a field or document became necessary, or a value that was
+    copied into the utility's system is another one now.
+    """
+    for asked in applicable_fields(procedure, step, holds):
+        if asked.required and asked.id not in answers and asked.id not in record.unknown:
+            return False
+    for document in applicable_documents(procedure, step, holds):
+        mark = record.documents.get(document.id)
+        if mark is None or mark.mark == "missing":
+            return False
+    if step.do is not None and any(answers.get(name) != copy for name, copy in record.copied.items()):
+        return False
+    if step.options:
+        automatic = automatic_option(step, holds)
+        if automatic is not None and record.option != automatic.id:
+            return False
+    return True
+
+
+def find_way(
+    procedure: Procedure,
+    records: Mapping[str, StepRecord],
+    answers: Mapping[str, str],
+    holds: Holds,
+    reopened: str | None = None,
+) -> Way:
+    """Return the way through `procedure` that `records` have taken.
+
+    Args:
+        answers: vault id of the present answer of each field.
+        holds: evaluates the procedure's conditions.
+        reopened: the step the clerk went back to; it is current as long as it lies on the way.
+    """
+    position = {step.id: index for index, step in enumerate(procedure.steps)}
+    done: list[Step] = []
+    skipped: set[str] = set()
+    seen: set[str] = set()
+    index = 0
+    while index < len(procedure.steps):
+        step = procedure.steps[index]
+        if step.when is not None and not holds(step.when):
+            skipped.add(step.id)
+            index += 1
+            continue
+        record = records.get(step.id)
+        if (
+            record is None
+            or step.id == reopened
+            or step.id in seen
+            or not record_holds(procedure, step, record, answers, holds)
+        ):
+            return Way(tuple(done), frozenset(skipped), step)
+        seen.add(step.id)
+        done.append(step)
+        if step.refuse is not None:
+            break
+        target = _target(step, record)
+        index = position[target] if target is not None else index + 1
+    return Way(tuple(done), frozenset(skipped), None)
+
+
+def _target(step: Step, record: StepRecord) -> str | None:
+    for option in step.options:
+        if option.id == record.option and option.goto is not None:
+            return option.goto
+    return step.goto
+
+
+def steps_ahead(procedure: Procedure, way: Way, holds: Holds) -> tuple[Step, ...]:
+    """Return the steps that follow the current one if the next decisions take their first option.
+
+    For the rail: what is shown as still to come. Stops at a step already on the way.
+    """
+    if way.current is None:
+        return ()
+    position = {step.id: index for index, step in enumerate(procedure.steps)}
+    seen = {step.id for step in way.done} | {way.current.id}
+    ahead: list[Step] = []
+    step = way.current
+    while step.refuse is None:
+        target = next((option.goto for option in step.options), None) if step.options else None
+        target = target or step.goto
+        index = position[target] if target is not None else position[step.id] + 1
+        while index < len(procedure.steps):
+            condition = procedure.steps[index].when
+            if condition is None or holds(condition):
+                break
+            index += 1
+        if index >= len(procedure.steps) or procedure.steps[index].id in seen:
+            break
+        step = procedure.steps[index]
+        seen.add(step.id)
+        ahead.append(step)
+    return tuple(ahead)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from clerk_app.core.day import day_in_words
+from clerk_app.core.masking import mask_name, mask_number
 from clerk_app.core.phone_number import group_phone, mask_phone
 from clerk_app.core.procedure import Choice, FieldKind
 from clerk_app.core.sentence import Language, Sentence
@@ -53,35 +54,20 @@ def editing(kind: FieldKind, canonical: str) -> str:
 def mask(kind: FieldKind, canonical: str) -> str:
     """Return a kept answer for people who need not know it: lists, receipts, other clerks.
 
-    Names keep their first and last character (周*芳), phones 138****2207, cards and codes the first three and
-    last four characters, account numbers the last four. Kinds that say nothing about a person stay; free
-    text and addresses are hidden whole, for nothing tells which part of them is harmless.
+    The same rules as on paper (`core.masking`). Kinds that say nothing about a person stay; free text,
+    addresses and dates are hidden whole, for nothing tells which part of them is harmless.
     """
     match kind:
         case FieldKind.PERSON_NAME:
-            return _mask_name(canonical)
+            return mask_name(canonical)
         case FieldKind.PHONE:
             return mask_phone(canonical)
-        case FieldKind.IDENTITY_CARD | FieldKind.CREDIT_CODE:
-            return _keep(canonical, first=3, last=4)
-        case FieldKind.ACCOUNT_NUMBER:
-            return _keep(canonical, first=0, last=4)
+        case FieldKind.IDENTITY_CARD | FieldKind.CREDIT_CODE | FieldKind.ACCOUNT_NUMBER:
+            return mask_number(canonical)
         case FieldKind.TEXT | FieldKind.ADDRESS | FieldKind.DATE:
             return "****"
         case _:
             return canonical
-
-
-def _mask_name(name: str) -> str:
-    if len(name) <= 1:
-        return "*"
-    if len(name) == 2:
-        return f"{name[0]}*"
-    return _keep(name, first=1, last=1)
-
-
-def _keep(text: str, first: int, last: int) -> str:
-    return f"{text[:first]}{'*' * (len(text) - first - last)}{text[-last:]}"
 
 
 def _yuan(fen: str) -> str:

@@ -1,8 +1,8 @@
 """Telephone numbers as customers say them: mobile, landline with or without area code, abroad.
 
 Kept as digits and hyphens: ``13805712207``, ``0571-55501260-12`` (area, number, extension),
-``55501260`` (same town), ``4001234567``, ``+85291234567``. Mobile numbers: 11 digits from 13 to 19; area codes
-of two further digits begin with 01 or 02, all others have three (national numbering plan).
+``55501260`` (same town), ``4001234567``, ``+85291234567``. Mobile numbers have 11 digits and begin with 13
+to 19; area codes beginning with 01 or 02 have three digits, all others four (national numbering plan).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""What is written down and read again: journal, vault, projections, in one SQLite file."""

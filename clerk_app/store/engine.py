@@ -1,0 +1,93 @@
+"""The SQLite engine: opened in one way, refused when it can lose committed data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from clerk_app.core.errors import Bug, Refusal
+
+Connection = Any
+"""A `sqlcipher3.dbapi2.Connection`; the wheel carries no type information."""
+
+DatabaseError: type[Exception] = dbapi2.Error
+
+WAL_RESET_FIXED = (3, 51, 3)
+"""First SQLite without the WAL-reset bug, which can lose committed data with two connections (3.7.0–3.51.2)."""
+
+BUSY_MS = 10_000
+
+
+def engine_version() -> tuple[int, ...]:
+    """Return the version of the SQLite library in use."""
+    return tuple(int(part) for part in dbapi2.sqlite_version.split("."))
+
+
+def require_safe_engine(version: tuple[int, ...]) -> None:
+    """Raise Bug for a SQLite that can lose committed data: no counter may run on it."""
+    if version < WAL_RESET_FIXED:
+        raise Bug(f"SQLite {'.'.join(map(str, version))} carries the WAL-reset bug; 3.51.3 or later is needed")
+
+
+def open_for_writing(path: Path) -> Connection:
+    """Open `path` as the one writer: WAL, every commit on disk before it returns, deleted bytes overwritten.
+
+    Raises Refusal when the file is no database or cannot be written.
+    """
+    require_safe_engine(engine_version())
+    try:
+        connection = _connect(path)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA wal_autocheckpoint=1000")
+        connection.execute("PRAGMA user_version").fetchone()
+    except DatabaseError as error:
+        raise refusal_of(error, path) from error
+    return connection
+
+
+def open_for_reading(path: Path) -> Connection:
+    """Open `path` for queries only; a write through this connection fails."""
+    try:
+        connection = _connect(path)
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("PRAGMA user_version").fetchone()
+    except DatabaseError as error:
+        raise refusal_of(error, path) from error
+    return connection
+
+
+def open_for_copying(path: Path) -> Connection:
+    """Open `path` to copy it whole: `VACUUM INTO` refuses to run on a connection that can only query."""
+    try:
+        return _connect(path)
+    except DatabaseError as error:
+        raise refusal_of(error, path) from error
+
+
+def _connect(path: Path) -> Connection:
+    # check_same_thread: the desk thread and the reader thread each own theirs; opening may happen before they start.
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection.set_busy_timeout(BUSY_MS / 1000)
+    return connection
+
+
+def refusal_of(error: Exception, path: Path) -> Refusal:
+    """Turn an engine error into what the user can act on; the record already on disk is safe in every case."""
+    message = str(error).lower()
+    for sign, code in (
+        ("full", "store.disk_full"),
+        ("readonly", "store.read_only"),
+        ("read-only", "store.read_only"),
+        ("not a database", "store.damaged"),
+        ("malformed", "store.damaged"),
+        ("locked", "store.busy"),
+        ("unable to open", "store.cannot_open"),
+    ):
+        if sign in message:
+            return Refusal(code, folder=str(path.parent), detail=str(error))
+    return Refusal("store.io_error", folder=str(path.parent), detail=str(error))

@@ -1,0 +1,101 @@
+"""The journal: append, read a subject's history, walk the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clerk_app.core.chain import NO_PREVIOUS, Link, event_hash
+from clerk_app.core.events import Event, registry
+from clerk_app.store.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where one counter's chain ends: `seq` 0 and 32 zero bytes before the first event of an epoch."""
+
+    counter: str
+    epoch: int
+    seq: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as it stands in the journal."""
+
+    event: Event
+    hash: bytes
+
+
+class Journal:
+    """Reads and appends events on one connection; transactions are the caller's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def head(self, counter: str) -> Head:
+        """Return the end of `counter`'s newest epoch; epoch 0 when it has none yet."""
+        row = self._connection.execute(
+            "SELECT epoch, seq, hash FROM journal WHERE counter = ? ORDER BY epoch DESC, seq DESC LIMIT 1",
+            (counter,),
+        ).fetchone()
+        if row is None:
+            return Head(counter, 0, 0, NO_PREVIOUS)
+        return Head(counter, row[0], row[1], bytes(row[2]))
+
+    def append(self, event: Event, previous: bytes) -> Recorded:
+        """Append `event` behind the event whose hash is `previous`."""
+        body = event.body()
+        hashed = event_hash(previous, body)
+        place = (event.counter, event.epoch, event.seq)
+        self._connection.execute(
+            "INSERT INTO journal (counter, epoch, seq, event_id, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*place, event.event_id, body, previous, hashed),
+        )
+        self._connection.executemany(
+            "INSERT INTO journal_subject (subject, counter, epoch, seq) VALUES (?, ?, ?, ?)",
+            [(subject, *place) for subject in dict.fromkeys(event.data.subjects())],
+        )
+        return Recorded(event, hashed)
+
+    def of_subject(self, subject: str) -> list[Recorded]:
+        """Return the history of `subject`, oldest first.
+
+        Across counters the order is by time of their epochs and then by place; within one counter it is the chain's.
+        """
+        rows = self._connection.execute(
+            "SELECT body, hash, event_id FROM journal_subject JOIN journal USING (counter, epoch, seq)"
+            " WHERE subject = ?",
+            (subject,),
+        ).fetchall()
+        recorded = [Recorded(registry.decode(bytes(body)), bytes(hashed)) for body, hashed, _ in rows]
+        if len({(item.event.counter, item.event.epoch) for item in recorded}) > 1:
+            # Several counters wrote on one database one after the other; event ids are UUIDv7 made within the
+            # writing transaction and never go back, so they hold the order in which the transactions came.
+            recorded.sort(key=lambda item: item.event.event_id)
+        return recorded
+
+    def chains(self) -> list[tuple[str, int]]:
+        """Return every counter and epoch that has events."""
+        rows = self._connection.execute("SELECT DISTINCT counter, epoch FROM journal").fetchall()
+        return sorted((counter, epoch) for counter, epoch in rows)
+
+    def links(self, counter: str, epoch: int) -> Iterator[Link]:
+        """Yield the stored rows of one chain in order."""
+        cursor = self._connection.execute(
+            "SELECT seq, event_id, body, prev, hash FROM journal WHERE counter = ? AND epoch = ? ORDER BY seq",
+            (counter, epoch),
+        )
+        for seq, event_id, body, previous, hashed in cursor:
+            yield Link(counter, epoch, seq, event_id, bytes(body), bytes(previous), bytes(hashed))
+
+    def everything(self) -> Iterator[Recorded]:
+        """Yield every event in the order in which it was written, across counters."""
+        cursor = self._connection.execute("SELECT body, hash FROM journal ORDER BY event_id")
+        for body, hashed in cursor:
+            yield Recorded(registry.decode(bytes(body)), bytes(hashed))
+
+    def count(self) -> int:
+        """Return how many events there are."""
+        return int(self._connection.execute("SELECT count(*) FROM journal").fetchone()[0])

@@ -1,0 +1,51 @@
+"""The log of each request: every completed step and everything else a reader wants to see in order."""
+
+from __future__ import annotations
+
+import msgspec
+
+from clerk_app.core.events import request as events
+from clerk_app.core.events import visit as of_visit
+from clerk_app.store.engine import Connection
+from clerk_app.store.journal import Recorded
+
+TABLES = ("step",)
+SCHEMA = """
+CREATE TABLE step (
+    request TEXT NOT NULL,
+    counter TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    step TEXT,
+    took_ms INTEGER,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (request, at, counter, epoch, seq)
+) WITHOUT ROWID;
+"""
+
+_NOT_LOGGED = (events.PaperArchived,)
+
+
+def apply(connection: Connection, recorded: Recorded, day: str) -> None:
+    """Write one line of the log for each request the event is about."""
+    event, data = recorded.event, recorded.event.data
+    if isinstance(data, _NOT_LOGGED):
+        return
+    if isinstance(data, events.OfRequest):
+        numbers = [data.request]
+    elif isinstance(data, of_visit.OfVisit):
+        numbers = data.requests
+    else:
+        return
+    step = getattr(data, "step", None)
+    took_ms = data.took_ms if isinstance(data, events.StepCompleted) else None
+    detail = msgspec.json.encode(data).decode()
+    for number in numbers:
+        connection.execute(
+            "INSERT INTO step (request, counter, epoch, seq, at, by, kind, step, took_ms, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, event.counter, event.epoch, event.seq, event.at, event.actor, event.kind, step, took_ms, detail),
+        )

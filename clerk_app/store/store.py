@@ -1,0 +1,178 @@
+"""The store of one data folder: the one writing connection, its transaction, and what is read inside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from clerk_app.core import request_state, visit
+from clerk_app.core.day import local_day
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.events import Event, EventData
+from clerk_app.core.events.hall import EpochOpened
+from clerk_app.store import projections
+from clerk_app.store.backup import back_up
+from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
+from clerk_app.store.identifiers import next_event_id
+from clerk_app.store.journal import Head, Journal, Recorded
+from clerk_app.store.migrations import migrate, migration_due, schema_version
+from clerk_app.store.records import Records
+from clerk_app.store.vault import Vault
+
+FILE_NAME = "counter.db"
+
+
+class Unit:
+    """One transaction: reads what decides, appends events, projects them.
+
+    Attributes:
+        journal, vault, records: truth, on the transaction's connection.
+        appended: what this transaction has appended so far.
+    """
+
+    def __init__(
+        self, connection: Connection, counter: str, now: int, actor: str, command_id: str, zone: ZoneInfo
+    ) -> None:
+        self.connection = connection
+        self.journal = Journal(connection)
+        self.vault = Vault(connection)
+        self.records = Records(connection)
+        self.appended: list[Recorded] = []
+        self.now = now
+        self._actor = actor
+        self._command_id = command_id
+        self._zone = zone
+        self._counter = counter
+        self._head: Head | None = None
+        self._last_event_id: str | None = None
+
+    def day_of(self, at: int) -> str:
+        """Return the hall's day of `at` (milliseconds UTC), ISO."""
+        return local_day(at, self._zone).isoformat()
+
+    def append(self, data: EventData | Sequence[EventData]) -> list[Recorded]:
+        """Append events in order and project them. The first event of a folder opens its epoch."""
+        new = [data] if isinstance(data, EventData) else list(data)
+        recorded = [self._append_one(item) for item in new]
+        self.appended.extend(recorded)
+        return recorded
+
+    def _append_one(self, data: EventData) -> Recorded:
+        if self._head is None:
+            self._head = self.journal.head(self._counter)
+            if self._head.epoch == 0 and not isinstance(data, EpochOpened):
+                raise Bug("the first event of a data folder opens its epoch")
+        head = self._head
+        if isinstance(data, EpochOpened):
+            head = Head(self._counter, head.epoch + 1, 0, bytes(32))
+        if self._last_event_id is None:
+            self._last_event_id = self.records.last_event_id()
+        event_id = next_event_id(self._last_event_id, self.now)
+        event = Event(
+            counter=self._counter,
+            epoch=head.epoch,
+            seq=head.seq + 1,
+            event_id=event_id,
+            command_id=self._command_id,
+            at=self.now,
+            actor=self._actor,
+            data=data,
+        )
+        recorded = self.journal.append(event, head.hash)
+        projections.project(self.connection, recorded, self.day_of)
+        self._head = Head(self._counter, event.epoch, event.seq, recorded.hash)
+        self._last_event_id = event_id
+        return recorded
+
+    def request(self, number: str) -> request_state.RequestState:
+        """Return the request as its events tell it; raise Refusal when there is none."""
+        state: request_state.RequestState | None = None
+        for recorded in self.journal.of_subject(f"request:{number}"):
+            state = request_state.evolve(state, recorded.event)
+        if state is None:
+            raise Refusal("request.unknown", number=number)
+        return state
+
+    def visit(self, visit_id: str) -> visit.VisitState:
+        """Return the visit as its events tell it; raise Refusal when there is none."""
+        state: visit.VisitState | None = None
+        for recorded in self.journal.of_subject(f"visit:{visit_id}"):
+            state = visit.evolve(state, recorded.event)
+        if state is None:
+            raise Refusal("visit.unknown")
+        return state
+
+
+class Store:
+    """One data folder's database. Used by the desk thread only; readers open their own connection."""
+
+    def __init__(self, folder: Path, counter: str, zone: ZoneInfo) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.counter = counter
+        self.zone = zone
+        self._connection: Connection | None = None
+
+    def open(self) -> None:
+        """Open the file, making or migrating it when due; an existing file is backed up before a migration."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        os.chmod(self.folder, 0o700)
+        connection = open_for_writing(self.path)
+        try:
+            if migration_due(connection):
+                if schema_version(connection) > 0:
+                    back_up(self.path, self.folder / f"before-migration-{schema_version(connection)}.backup")
+                migrate(connection)
+        except DatabaseError as error:
+            connection.close()
+            raise refusal_of(error, self.path) from error
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the writing connection; everything acknowledged is on disk already."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def connection(self) -> Connection:
+        """The writing connection."""
+        if self._connection is None:
+            raise Bug("the store is not open")
+        return self._connection
+
+    def reader(self) -> Connection:
+        """Return a new connection that can only read."""
+        return open_for_reading(self.path)
+
+    @contextmanager
+    def transaction(self, *, now: int, actor: str, command_id: str) -> Iterator[Unit]:
+        """BEGIN IMMEDIATE … commit, or rollback of everything on any error.
+
+        Engine errors become a Refusal; nothing of the action happened then.
+        """
+        connection = self.connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield Unit(connection, self.counter, now, actor, command_id, self.zone)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
+
+    def result_of(self, command_id: str) -> msgspec.Raw | None:
+        """Return the stored result of a command that was done already, None for a new one."""
+        row = self.connection.execute("SELECT result FROM command WHERE id = ?", (command_id,)).fetchone()
+        return None if row is None else msgspec.Raw(bytes(row[0]))

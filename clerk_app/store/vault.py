@@ -1,0 +1,84 @@
+"""The vault: personal data, free text and archived PDFs, apart from the journal and erasable."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+
+from clerk_app.core.events import VaultRef
+from clerk_app.store.engine import Connection
+
+SALT_BYTES = 16
+SEARCHED_KINDS = frozenset({"customer_name", "customer_phone", "account", "address", "note", "comment"})
+"""Kinds of text that a returning customer or a supervisor is found by."""
+
+
+def digest(salt: bytes, content: bytes) -> str:
+    """Return the salted digest that the journal keeps of a vault row, hex."""
+    return hashlib.sha256(salt + content).hexdigest()
+
+
+def grams(text: str) -> str:
+    """Return `text` as space-separated characters and pairs: what the full-text index stores.
+
+    Pairs because Chinese has no spaces and the trigram tokenizer finds nothing for two characters; each is
+    written in hexadecimal so that the tokenizer keeps it whole.
+    """
+    folded = "".join(text.casefold().split())
+    pairs = [folded[index : index + 2] for index in range(len(folded) - 1)]
+    return " ".join("g" + part.encode().hex() for part in dict.fromkeys([*folded, *pairs]))
+
+
+class Vault:
+    """Reads and writes vault rows on one connection; transactions are the caller's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, subject: str, kind: str, content: str | bytes) -> VaultRef:
+        """Keep `content` for `subject` and return the reference the journal may hold."""
+        raw = content.encode() if isinstance(content, str) else content
+        salt = secrets.token_bytes(SALT_BYTES)
+        row_id = secrets.token_hex(16)
+        cursor = self._connection.execute(
+            "INSERT INTO vault (id, subject, kind, salt, content) VALUES (?, ?, ?, ?, ?)",
+            (row_id, subject, kind, salt, raw),
+        )
+        if kind in SEARCHED_KINDS and isinstance(content, str):
+            self._connection.execute(
+                "INSERT INTO vault_search (rowid, grams) VALUES (?, ?)", (cursor.lastrowid, grams(content))
+            )
+        return VaultRef(id=row_id, digest=digest(salt, raw))
+
+    def get(self, row_id: str) -> bytes | None:
+        """Return the content of a row; None when it was erased."""
+        row = self._connection.execute("SELECT content FROM vault WHERE id = ?", (row_id,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def text(self, ref: VaultRef | None) -> str | None:
+        """Return the text behind `ref`; None when there is none or it was erased."""
+        content = None if ref is None else self.get(ref.id)
+        return None if content is None else content.decode()
+
+    def texts(self, refs: Mapping[str, VaultRef]) -> dict[str, str]:
+        """Return the texts behind `refs` by their names; erased ones are left out."""
+        found = {name: self.text(ref) for name, ref in refs.items()}
+        return {name: text for name, text in found.items() if text is not None}
+
+    def erase(self, row_ids: Iterable[str]) -> int:
+        """Delete rows, salts and index entries; the caller journals it and truncates the WAL. Returns how many."""
+        erased = 0
+        for row_id in row_ids:
+            row = self._connection.execute("SELECT rowid FROM vault WHERE id = ?", (row_id,)).fetchone()
+            if row is None:
+                continue
+            self._connection.execute("DELETE FROM vault_search WHERE rowid = ?", row)
+            self._connection.execute("DELETE FROM vault WHERE id = ?", (row_id,))
+            erased += 1
+        return erased
+
+    def of_subject(self, subject: str) -> list[str]:
+        """Return the ids of every row kept for `subject`."""
+        rows = self._connection.execute("SELECT id FROM vault WHERE subject = ?", (subject,)).fetchall()
+        return [row_id for (row_id,) in rows]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from clerk_app.core.day import day_in_words
-from clerk_app.core.masking import mask_name, mask_number
 from clerk_app.core.phone_number import group_phone, mask_phone
 from clerk_app.core.procedure import Choice, FieldKind
 from clerk_app.core.sentence import Language, Sentence
@@ -54,20 +53,30 @@ def editing(kind: FieldKind, canonical: str) -> str:
 def mask(kind: FieldKind, canonical: str) -> str:
     """Return a kept answer for people who need not know it: lists, receipts, other clerks.
 
-    The same rules as on paper (`core.masking`). Kinds that say nothing about a person stay; free text,
-    addresses and dates are hidden whole, for nothing tells which part of them is harmless.
+    Names become 周*芳, 陈*, ``M*** S***``; phones 138****2207; cards, codes and accounts keep the first three
+    and last four characters. Kinds that say nothing about a person stay; free text, addresses and dates are
+    hidden whole, for nothing tells which part of them is harmless.
     """
     match kind:
         case FieldKind.PERSON_NAME:
-            return mask_name(canonical)
+            return _mask_name(canonical)
         case FieldKind.PHONE:
             return mask_phone(canonical)
         case FieldKind.IDENTITY_CARD | FieldKind.CREDIT_CODE | FieldKind.ACCOUNT_NUMBER:
-            return mask_number(canonical)
+            return f"{canonical[:3]}****{canonical[-4:]}"
         case FieldKind.TEXT | FieldKind.ADDRESS | FieldKind.DATE:
             return "****"
         case _:
             return canonical
+
+
+def _mask_name(name: str) -> str:
+    if name.isascii():
+        return " ".join(f"{word[0]}***" for word in name.split())
+    bare = name.replace(" ", "")
+    if len(bare) <= 2:
+        return f"{bare[0]}*" if len(bare) == 2 else "*"
+    return f"{bare[0]}{'*' * (len(bare) - 2)}{bare[-1]}"
 
 
 def _yuan(fen: str) -> str:

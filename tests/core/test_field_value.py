@@ -390,7 +390,14 @@ class TestNamesAndText:
         assert refused(FieldKind.PERSON_NAME, "周\n芳") == ("field.line_break", {})
 
     @pytest.mark.parametrize(
-        ("name", "masked"), [("周桂芳", "周*芳"), ("陈静", "陈*"), ("王", "*"), ("欧阳桂芳", "欧**芳")]
+        ("name", "masked"),
+        [
+            ("周桂芳", "周*芳"),
+            ("陈静", "陈*"),
+            ("王", "*"),
+            ("欧阳桂芳", "欧**芳"),
+            ("Mary Smith", "M*** S***"),
+        ],
     )
     def test_others_see_the_ends_of_a_name(self, name: str, masked: str) -> None:
         assert mask(FieldKind.PERSON_NAME, name) == masked

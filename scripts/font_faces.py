@@ -11,6 +11,7 @@ digest of everything they depend on.
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import subprocess
@@ -118,7 +119,8 @@ def make_faces(target: Path, shipped_text: str) -> None:
             raise SystemExit("The font faces could not be made: see above.")
     for name in face_names():
         made = cut_folder / name if "-cut" in name else full_folder / name
-        atomic_write.write(target / name, made.read_bytes())
+        if not (target / name).exists() or not filecmp.cmp(made, target / name, shallow=False):
+            atomic_write.write(target / name, made.read_bytes())
 
 
 def _font_tools_version() -> str:

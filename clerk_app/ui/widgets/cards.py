@@ -1,0 +1,210 @@
+"""Cards: framed groups with a head, the customer, a request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.core.procedure import Verb
+from clerk_app.ui.keys import is_enter
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.flow import FlowLayout
+from clerk_app.ui.widgets.labels import OneLine, Seal, Tag, Tone, Words, rule
+from clerk_app.ui.widgets.ownership import OwnershipPair
+
+
+class Card(QFrame):
+    """A white frame: an optional head (seal, title, words at the right) and a body.
+
+    `ruled` draws a line under the head and lets the body reach the frame, for lists.
+
+    Attributes:
+        body: add the contents here.
+        aside: the words at the right of the head, for counts.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str = "",
+        verb: Verb | None = None,
+        *,
+        aside: str = "",
+        ruled: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.aside = Words(aside, "sub")
+        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        pad = theme.px(12)
+        if title:
+            self.head = QHBoxLayout()
+            self.head.setContentsMargins(pad, theme.px(8 if ruled else 12), pad, theme.px(8))
+            self.head.setSpacing(theme.px(8))
+            if verb is not None:
+                self.head.addWidget(Seal(theme, verb))
+            self.title = Words(title, "h2", wrap=True)
+            self.head.addWidget(self.title, 1)
+            self.head.addWidget(self.aside)
+            column.addLayout(self.head)
+        if ruled:
+            column.addWidget(rule())
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(8))
+        if not ruled:
+            self.body.setContentsMargins(pad, 0 if title else pad, pad, pad)
+        column.addLayout(self.body)
+
+    def mark_current(self, current: bool) -> None:
+        """Frame the card in the accent colour."""
+        self.setProperty("card", "current" if current else "true")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Avatar(Words):
+    """The first character of a name on a disc."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name.strip()[:1].upper(), "avatar", parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerTag:
+    """A tag under the customer's name: a need (请放慢语速), a waiting time."""
+
+    words: str
+    tone: Tone = ""
+    icon: str | None = None
+
+
+class CustomerCard(QWidget):
+    """Who is being served: initial, name with form of address, in person or by proxy, masked phone, tags."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._avatar, self._name, self._line = Avatar(""), OneLine(role="clock"), OneLine(role="sub")
+        self._tags = FlowLayout(theme.px(6), theme.px(6))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._line)
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        top.addWidget(self._avatar)
+        top.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addLayout(top)
+        column.addLayout(self._tags)
+
+    def show_customer(self, name: str, initial: str, line: str, tags: Sequence[CustomerTag] = ()) -> None:
+        """Show a customer.
+
+        Args:
+            name: with the form of address, e.g. 周桂芳 女士; before it is known, words that say so.
+            initial: the character on the disc.
+            line: e.g. 本人办理 · 138****2207, the phone already masked.
+            tags: what to heed, e.g. 请放慢语速.
+        """
+        self._avatar.setText(initial)
+        self._name.set_text(name)
+        self._line.set_text(line)
+        self._line.setVisible(bool(line))
+        self._tags.clear()
+        for tag in tags:
+            self._tags.addWidget(Tag(self._theme, tag.words, tag.tone, tag.icon))
+        self.setAccessibleName(", ".join([name, line, *(tag.words for tag in tags)]))
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """What a request card shows.
+
+    Attributes:
+        id: the request's number, which is also shown.
+        line: what stands behind the number, e.g. 第 4/8 步.
+    """
+
+    id: str
+    title: str
+    state: str
+    state_tone: Tone
+    line: str
+    first_responsible: str
+    handler: str
+    state_icon: str | None = None
+
+
+class RequestCard(QAbstractButton):
+    """One request of the visit; the checked one is being worked on. Space, Enter or a click chooses it."""
+
+    def __init__(self, theme: Theme, facts: RequestFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.facts = facts
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout()
+        head.addWidget(OneLine(facts.title, "h2"), 1)
+        head.addWidget(Tag(theme, facts.state, facts.state_tone, facts.state_icon))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(11), theme.px(9), theme.px(10), theme.px(9))
+        column.setSpacing(theme.px(4))
+        column.addLayout(head)
+        column.addWidget(OneLine(" · ".join(part for part in (facts.id, facts.line) if part), "sub"))
+        column.addWidget(OwnershipPair(theme, facts.first_responsible, facts.handler))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{facts.title}, {facts.state}")
+        owners = self.findChild(OwnershipPair)
+        self.setAccessibleDescription(
+            f"{facts.id}, {facts.line}, {owners.accessibleName() if owners else ''}"
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the contents."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the contents."""
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a press, as every other row does."""
+        if is_enter(event.key()):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint again when enabled or checked changed."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame: accent for the current one and for the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.isChecked() or self.hasFocus()
+        width = 2 if strong else 1
+        painter.setPen(QPen(self._theme.color("accent" if strong else "line"), width))
+        painter.setBrush(self._theme.color("selected" if self.hasFocus() else "surface"))
+        half = width / 2
+        radius = self._theme.px(8)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), radius, radius)

@@ -1,0 +1,137 @@
+"""The table of time limits: shipped rows, the hall's confirmations and the hall's own rows beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.limit import NATIONAL, CountedFrom, Limit, LimitKind, TimeUnit
+from clerk_app.core.procedure import Grade
+from clerk_app.core.sentence import Sentence
+from clerk_app.resources import resource_path
+
+
+class _Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"counted_from": "from"}):
+    """One row as `limits.yaml` writes it."""
+
+    id: str
+    region: str
+    kind: LimitKind
+    amount: int
+    unit: TimeUnit
+    counted_from: CountedFrom
+    grade: Grade
+    source: str
+    edition: str | None = None
+    effective_from: dt.date | None = None
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    sources: dict[str, Sentence]
+    regions: dict[str, Sentence]
+    rows: list[_Row]
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedLimits:
+    """What `limits.yaml` holds: the rows, and the regions a hall can choose, in the order of the file."""
+
+    rows: tuple[Limit, ...]
+    regions: Mapping[str, Sentence]
+
+
+class LimitTable:
+    """Finds the limit that is in force for a service, a region and a day.
+
+    The hall's own rows come before those of its region, those before the national ones; among rows of equal
+    rank the latest in force wins.
+    """
+
+    def __init__(
+        self, rows: Iterable[Limit], own_rows: Iterable[Limit] = (), confirmed: Collection[str] = ()
+    ) -> None:
+        """Take the shipped rows, the hall's own rows, and the `Limit.key`s the hall confirmed."""
+        shipped = (replace(row, confirmed_by_hall=row.key in confirmed) for row in rows)
+        # A row of its own is the hall's word: nobody else is to confirm it.
+        own = (replace(row, own=True, confirmed_by_hall=True) for row in own_rows)
+        self._rows = (*shipped, *own)
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids a procedure may name."""
+        return frozenset(row.id for row in self._rows)
+
+    def row(self, row_id: str, region: str, day: dt.date) -> Limit:
+        """Return the row in force.
+
+        Args:
+            row_id: what the procedure names.
+            region: the hall's region.
+            day: the day it is counted from.
+
+        Raises:
+            Refusal: ``limit.no_row`` (row, region), when there is none for this region and day.
+        """
+        found = [row for row in self._rows if row.id == row_id and _in_force(row, region, day)]
+        if not found:
+            raise Refusal("limit.no_row", row=row_id, region=region)
+        return max(found, key=_rank)
+
+    def rows_for(self, region: str, day: dt.date) -> tuple[Limit, ...]:
+        """Return the row in force of every id that has one in `region`, by id: what a settings page lists."""
+        available = sorted({row.id for row in self._rows if _in_force(row, region, day)})
+        return tuple(self.row(row_id, region, day) for row_id in available)
+
+
+def _in_force(row: Limit, region: str, day: dt.date) -> bool:
+    here = row.own or row.region in (region, NATIONAL)
+    return here and (row.effective_from is None or row.effective_from <= day)
+
+
+def _rank(row: Limit) -> tuple[bool, bool, dt.date]:
+    return row.own, row.region != NATIONAL, row.effective_from or dt.date.min
+
+
+def shipped_limits() -> ShippedLimits:
+    """Read the limits that come with the program."""
+    return read_limits(resource_path("limits.yaml"))
+
+
+def read_limits(path: Path) -> ShippedLimits:
+    """Read a file of limits.
+
+    Raises:
+        Bug: the file is faulty; it is part of the program, nobody at a counter can mend it.
+    """
+    try:
+        file = msgspec.convert(YAML(typ="safe", pure=True).load(path), _File)
+    except (OSError, YAMLError, msgspec.ValidationError) as fault:
+        raise Bug(f"{path.name}: {fault}") from fault
+    rows = tuple(_limit(row, file) for row in file.rows)
+    keys = [(row.id, row.region, row.edition, row.effective_from) for row in rows]
+    if doubled := {key for key in keys if keys.count(key) > 1}:
+        raise Bug(f"{path.name}: rows given twice: {doubled}")
+    return ShippedLimits(rows, file.regions)
+
+
+def _limit(row: _Row, file: _File) -> Limit:
+    if row.region not in file.regions or row.source not in file.sources or row.amount < 0:
+        raise Bug(f"row {row.id}: region {row.region}, source {row.source} or amount {row.amount} is wrong")
+    return Limit(
+        id=row.id,
+        region=row.region,
+        kind=row.kind,
+        amount=row.amount,
+        unit=row.unit,
+        counted_from=row.counted_from,
+        grade=row.grade,
+        source=file.sources[row.source],
+        edition=row.edition,
+        effective_from=row.effective_from,
+    )

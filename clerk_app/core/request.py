@@ -6,7 +6,7 @@ Completing a step is the largest of these and stands in `step_completion`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.events import EventData, VaultRef
@@ -43,6 +43,7 @@ class GiveNotification:
         documents: the marks of the check step as they stand; at least one document or field is missing.
         fields: titles' ids of answers the customer could not give yet.
         bring_by: ISO day until which the request waits for the papers.
+        answers: what the step's fields held already, so that it is not asked again.
     """
 
     by: str
@@ -53,6 +54,7 @@ class GiveNotification:
     fields: tuple[str, ...]
     bring_by: str
     language: str = "zh"
+    answers: Mapping[str, VaultRef] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +278,7 @@ def _give_notification(state: RequestState, command: GiveNotification) -> list[E
         documents=marks,
         fields=list(command.fields),
         bring_by=command.bring_by,
+        answers=dict(command.answers),
         count=state.notifications + 1,
     )
     return [given, issue(state, PaperKind.NOTIFICATION, command.language)]

@@ -80,7 +80,11 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
             return replace(state, reopened=data.step)
         case of_request.NotificationGiven():
             return replace(
-                state, state=State.WAITING, marks={**state.marks, **data.documents}, notifications=data.count
+                state,
+                state=State.WAITING,
+                marks={**state.marks, **data.documents},
+                answers={**state.answers, **data.answers},
+                notifications=data.count,
             )
         case of_request.RequestAccepted():
             return replace(state, state=State.ACCEPTED, due_day=data.due_day)

@@ -12,6 +12,8 @@ from clerk_app.core.events import request as of_request
 from clerk_app.core.events import visit as of_visit
 
 FORMS_OF_ADDRESS = ("madam", "sir", "none")
+SIGNED_OUT = "signed_out"
+"""Why a visit is parked when its clerk left the counter: whoever signs in next may do that for them."""
 NEEDS = ("slow", "hearing", "sight", "mobility", "interpreter")
 
 
@@ -161,7 +163,10 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
         case WriteNote():
             return [of_visit.NoteWritten(state.id, text=command.text)]
         case ParkVisit():
-            _require_own_open(state, command.by)
+            if command.why == SIGNED_OUT:
+                require_open(state)
+            else:
+                _require_own_open(state, command.by)
             return [
                 of_visit.VisitParked(
                     state.id, list(command.in_progress), why=command.why, reason=command.reason

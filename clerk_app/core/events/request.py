@@ -161,6 +161,7 @@ class NotificationGiven(OfRequest, frozen=True, forbid_unknown_fields=True, omit
     step: str = ""
     documents: dict[str, DocumentMark] = msgspec.field(default_factory=dict)
     fields: list[str] = msgspec.field(default_factory=list)
+    answers: dict[str, VaultRef] = msgspec.field(default_factory=dict)
     bring_by: str = ""
     count: int = 1
 

@@ -1,0 +1,77 @@
+"""How every action is carried out: once, allowed, in one transaction, telling what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from clerk_app.core.events.hall import ClockJumped
+from clerk_app.service.access import Action, Actor, require
+from clerk_app.service.clock import Clock
+from clerk_app.store.store import Store, Unit
+
+ResultT = TypeVar("ResultT")
+
+CLOCK_JUMP_MS = 60_000
+"""A wall clock that moves this much against the monotonic one has been set, not just corrected."""
+
+
+class Change(msgspec.Struct, Generic[ResultT], frozen=True):
+    """What an action changed, for the views that show it, and the action's own result.
+
+    Attributes:
+        kinds: kinds of the events it appended.
+        subjects: what they are about.
+    """
+
+    kinds: tuple[str, ...]
+    subjects: tuple[str, ...]
+    result: ResultT
+
+
+class Performer:
+    """Carries out actions on the desk thread."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+        self._offset: int | None = None
+
+    def perform(
+        self,
+        action: Action,
+        actor: Actor,
+        command_id: str,
+        work: Callable[[Unit], ResultT],
+        result_type: Any,
+    ) -> Change[ResultT]:
+        """Do `work` in one transaction, unless `command_id` was done before: then give the first result again.
+
+        Raises Refusal when `actor` may not, when a rule forbids it, or when the disk does; nothing happened then.
+        """
+        require(actor, action)
+        jumped_by = self._clock_jump()
+        with self.store.transaction(now=self.clock.now(), actor=actor.id, command_id=command_id) as unit:
+            stored = self.store.result_of(command_id)
+            if stored is not None:
+                return msgspec.json.decode(stored, type=Change[result_type])
+            if jumped_by:
+                unit.append(ClockJumped(by_ms=jumped_by))
+            result = work(unit)
+            events = [recorded.event for recorded in unit.appended]
+            change = Change(
+                kinds=tuple(dict.fromkeys(event.kind for event in events)),
+                subjects=tuple(dict.fromkeys(name for event in events for name in event.data.subjects())),
+                result=result,
+            )
+            unit.records.keep_result(command_id, msgspec.json.encode(change))
+        return change
+
+    def _clock_jump(self) -> int:
+        offset = self.clock.now() - self.clock.monotonic()
+        before, self._offset = self._offset, offset
+        if before is None or abs(offset - before) < CLOCK_JUMP_MS:
+            return 0
+        return offset - before

@@ -1,0 +1,40 @@
+"""The answers of a request as the facts its conditions compare."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from clerk_app.core.condition import Condition, FactValue
+from clerk_app.core.procedure import FieldKind, Procedure
+
+
+def fact(kind: FieldKind, text: str) -> FactValue:
+    """Return the fact behind an answer as it is kept (`core.field_value.FieldValue.text`)."""
+    match kind:
+        case FieldKind.MONEY:
+            return int(text)
+        case FieldKind.NUMBER:
+            return Decimal(text)
+        case FieldKind.DATE:
+            return datetime.date.fromisoformat(text)
+        case FieldKind.YES_NO:
+            return text == "yes"
+        case _:
+            return text
+
+
+@lru_cache(maxsize=1024)
+def _condition(text: str, names: frozenset[str]) -> Condition:
+    return Condition(text, names)
+
+
+def conditions_of(procedure: Procedure, answers: Mapping[str, str]) -> Callable[[str], bool]:
+    """Return a function that tells whether a condition of `procedure` holds with `answers` (field → kept text)."""
+    names = frozenset(procedure.fields)
+    facts = {
+        name: fact(procedure.fields[name].kind, text) for name, text in answers.items() if name in names
+    }
+    return lambda text: _condition(text, names).holds(facts)

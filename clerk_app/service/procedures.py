@@ -1,0 +1,73 @@
+"""The procedure versions this counter works with: those in force, and the older ones that open requests keep."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.events.hall import ProcedurePublished
+from clerk_app.core.procedure import Procedure
+from clerk_app.library.reader import read_procedure
+from clerk_app.store.engine import Connection
+from clerk_app.store.records import Records
+from clerk_app.store.store import Unit
+
+
+class Procedures(Protocol):
+    """Where the checked procedure files come from (`library.catalogue`)."""
+
+    def procedure(self, procedure_id: str) -> Procedure | None:
+        """Return the procedure in force; None when there is none or its file was refused."""
+
+    def content(self, version: str) -> bytes | None:
+        """Return the bytes of a version in force."""
+
+    def origin(self, procedure_id: str) -> str:
+        """Return ``shipped`` or ``hall``."""
+
+
+class ProcedureShelf:
+    """Hands out procedures by version. Parsed versions are kept: they never change."""
+
+    def __init__(self, procedures: Procedures) -> None:
+        self._procedures = procedures
+        self._parsed: dict[str, Procedure] = {}
+
+    def take_current(self, unit: Unit, procedure_id: str) -> Procedure:
+        """Return the procedure in force for a new request and keep its bytes: the request follows this version.
+
+        Raises Refusal when no such procedure is in force.
+        """
+        procedure = self._procedures.procedure(procedure_id)
+        content = None if procedure is None else self._procedures.content(procedure.version)
+        if procedure is None or content is None:
+            raise Refusal("procedure.unknown", procedure=procedure_id)
+        if unit.records.procedure_bytes(procedure.version) is None:
+            unit.records.keep_procedure(procedure.version, procedure.id, content)
+            unit.append(
+                ProcedurePublished(
+                    procedure=procedure.id,
+                    version=procedure.version,
+                    origin=self._procedures.origin(procedure.id),
+                )
+            )
+        self._parsed[procedure.version] = procedure
+        return procedure
+
+    def of_version(self, unit: Unit, version: str) -> Procedure:
+        """Return a version that a request of this counter began with."""
+        return self.read_version(unit.connection, version)
+
+    def read_version(self, connection: Connection, version: str) -> Procedure:
+        """Return a version from any connection; raises Bug when its bytes are gone or no longer readable."""
+        known = self._parsed.get(version)
+        if known is not None:
+            return known
+        content = Records(connection).procedure_bytes(version)
+        if content is None:
+            raise Bug(f"procedure version {version} is not in this data folder")
+        procedure, findings = read_procedure(content, version, None)
+        if procedure is None:
+            raise Bug(f"procedure version {version} is no longer accepted: {findings[0].code}")
+        self._parsed[version] = procedure
+        return procedure

@@ -1,0 +1,156 @@
+"""Completing a step, and keeping what is typed in one until it is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from clerk_app.core.events import visit as of_visit
+from clerk_app.core.events.request import DocumentMark, PaperIssued, PromiseMade, RequestClosed
+from clerk_app.core.field_value import parse
+from clerk_app.core.procedure import FieldKind, Procedure, Step
+from clerk_app.core.request_state import RequestState, evolve
+from clerk_app.core.step_completion import CompleteStep, decide_step
+from clerk_app.core.walk import find_way
+from clerk_app.service.access import Action, Actor
+from clerk_app.service.action import Change, Performer
+from clerk_app.service.answers import answers_of, filled_refs, keep_answers, parsed_answers
+from clerk_app.service.facts import conditions_of
+from clerk_app.service.procedures import ProcedureShelf
+from clerk_app.service.promises import PromiseOffice
+from clerk_app.store.records import Draft, Records
+from clerk_app.store.store import Unit
+
+
+class StepInput(msgspec.Struct, frozen=True):
+    """What the clerk did in one step, as the screen has it.
+
+    Attributes:
+        answers: field → what was typed; empty ones count as not given.
+        unknown: fields the customer could not answer.
+        option: chosen option of a decision.
+        promise_day: an earlier ISO day than the last one; None for the last one.
+        alternative: index into the `instead` of a refusal; None needs `reason`.
+        took_ms: time on the step by the monotonic clock, milliseconds.
+    """
+
+    step: str
+    answers: dict[str, str] = msgspec.field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    documents: dict[str, DocumentMark] = msgspec.field(default_factory=dict)
+    option: str | None = None
+    promise_day: str | None = None
+    alternative: int | None = None
+    reason: str = ""
+    language: str = "zh"
+    took_ms: int = 0
+
+
+class StepDone(msgspec.Struct, frozen=True):
+    """What completing a step led to.
+
+    Attributes:
+        next_step: the step to show now; None at the end.
+        state: the request's state afterwards.
+        papers: numbers of the papers it issued.
+    """
+
+    next_step: str | None
+    state: str
+    outcome: str | None
+    papers: tuple[str, ...]
+
+
+class Stepping:
+    """Steps of requests at this counter. Every method runs on the desk thread."""
+
+    def __init__(self, performer: Performer, shelf: ProcedureShelf, promises: PromiseOffice) -> None:
+        self._performer = performer
+        self._shelf = shelf
+        self._promises = promises
+
+    def complete_step(
+        self, actor: Actor, command_id: str, number: str, given: StepInput
+    ) -> Change[StepDone]:
+        """Record a step as done: when this returns, it is on disk.
+
+        Raises Refusal when something the step needs is missing; what was typed stays in the draft.
+        """
+
+        def work(unit: Unit) -> StepDone:
+            state = unit.request(number)
+            procedure = self._shelf.of_version(unit, state.version)
+            step = procedure.step(given.step)
+            kept = parsed_answers(procedure, given.answers)
+            refs = keep_answers(unit, state, procedure, kept)
+            holds = conditions_of(procedure, {**answers_of(unit, state), **kept})
+            reason = None
+            if given.reason.strip():
+                text = parse(FieldKind.TEXT, given.reason).text
+                reason = unit.vault.put(f"request:{number}", "note", text)
+            command = CompleteStep(
+                by=actor.id,
+                at=unit.now,
+                procedure=procedure,
+                step=given.step,
+                holds=holds,
+                answers=refs,
+                unknown=frozenset(given.unknown) - set(refs),
+                documents=given.documents,
+                option=given.option,
+                promise=self._promise(procedure, step, given, unit.now),
+                alternative=given.alternative,
+                reason=reason,
+                language=given.language,
+                took_ms=max(0, given.took_ms),
+            )
+            unit.append(decide_step(state, command))
+            self._fill_customer(unit, state, procedure, step, command)
+            unit.records.drop_draft(number, given.step)
+            return self._outcome(unit, state, command)
+
+        return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, StepDone)
+
+    def save_draft(self, number: str, step: str, content: bytes) -> None:
+        """Keep what is typed in a step (JSON of the step's view); a power cut costs at most the last keystrokes."""
+        performer = self._performer
+        now = performer.clock.now()
+        with performer.store.transaction(now=now, actor="clock", command_id="draft") as unit:
+            unit.records.keep_draft(Draft(number, step, now, content))
+
+    def draft(self, number: str, step: str) -> Draft | None:
+        """Return what was typed in a step and not completed."""
+        return Records(self._performer.store.connection).draft(number, step)
+
+    def _promise(self, procedure: Procedure, step: Step, given: StepInput, now: int) -> PromiseMade | None:
+        if step.promise is None:
+            return None
+        return self._promises.made(procedure, step, now, given.promise_day)
+
+    def _fill_customer(
+        self, unit: Unit, state: RequestState, procedure: Procedure, step: Step, command: CompleteStep
+    ) -> None:
+        fields = [procedure.fields[name] for name in step.ask]
+        visit = unit.visit(state.visit)
+        filled = filled_refs(fields, command.answers, visit.customer)
+        if filled:
+            unit.append(of_visit.CustomerRecorded(visit.id, data=filled))
+
+    def _outcome(self, unit: Unit, state: RequestState, command: CompleteStep) -> StepDone:
+        after: RequestState | None = state
+        papers: list[str] = []
+        for recorded in unit.appended:
+            if f"request:{state.number}" not in recorded.event.data.subjects():
+                continue
+            after = evolve(after, recorded.event)
+            if isinstance(recorded.event.data, PaperIssued):
+                papers.append(recorded.event.data.paper)
+            if isinstance(recorded.event.data, RequestClosed):
+                unit.records.drop_draft(state.number)
+        assert after is not None
+        way = find_way(command.procedure, after.records, after.answer_ids, command.holds, after.reopened)
+        return StepDone(
+            next_step=None if way.current is None else way.current.id,
+            state=after.state.value,
+            outcome=None if after.outcome is None else after.outcome.value,
+            papers=tuple(papers),
+        )

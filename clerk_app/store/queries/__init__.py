@@ -1,0 +1,1 @@
+"""What the screens ask: plain SQL over the projections, one module per question."""

@@ -5,8 +5,9 @@
     valid_until >= "2026-01-01"
 
 It knows comparisons, `and`, `or`, `not`, `in`, numbers, text, ISO dates written as text, `yes`, `no` and the
-procedure's fields. There are no calls, attributes, subscripts or arithmetic, so evaluating one costs at most
-`MAX_LENGTH` small operations and can do nothing but answer.
+procedure's fields. Answers are what `core.field_value.parse` makes of them: money counts in fen, as in `fee`.
+There are no calls, attributes, subscripts or arithmetic, so evaluating one costs at most `MAX_LENGTH` small
+operations and can do nothing but answer.
 """
 
 from __future__ import annotations
@@ -15,13 +16,11 @@ import ast
 import operator
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from simpleeval import EvalWithCompoundTypes  # type: ignore[import-untyped]
+from simpleeval import EvalWithCompoundTypes
 
 from clerk_app.core.expression import (
-    CONSTANTS,
     MAX_LENGTH,
     RESERVED_NAMES,
     Comparison,
@@ -30,7 +29,6 @@ from clerk_app.core.expression import (
     comparisons,
     read_expression,
 )
-from clerk_app.core.procedure import FieldKind
 
 __all__ = [
     "MAX_LENGTH",
@@ -39,7 +37,6 @@ __all__ = [
     "Condition",
     "ConditionFault",
     "FactValue",
-    "fact",
 ]
 
 
@@ -147,26 +144,3 @@ class Condition:
         """
         names = {name: facts.get(name, _UNANSWERED) for name in self.names}
         return bool(_Evaluator(names).eval(self.text, previously_parsed=self._tree))
-
-
-def fact(kind: FieldKind, answer: str) -> FactValue | None:
-    """Turn an answer as it is kept (text) into what conditions compare; None when it cannot be one.
-
-    yes/no is kept as ``yes`` or ``no``, dates in ISO form, numbers and money (yuan) with a decimal point.
-    """
-    if answer == "":
-        return None
-    if kind is FieldKind.YES_NO:
-        return CONSTANTS.get(answer)
-    if kind in (FieldKind.NUMBER, FieldKind.MONEY):
-        try:
-            number = Decimal(answer)
-        except InvalidOperation:
-            return None
-        return number if number.is_finite() else None
-    if kind is FieldKind.DATE:
-        try:
-            return date.fromisoformat(answer)
-        except ValueError:
-            return None
-    return answer

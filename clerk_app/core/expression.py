@@ -12,7 +12,7 @@ from decimal import Decimal
 from clerk_app.core.errors import Parameter, Refusal
 
 FactValue = bool | int | Decimal | str | date
-"""What a field's answer is to a condition; money counts in yuan."""
+"""What a field's answer is to a condition; money counts in fen."""
 
 MAX_LENGTH = 400
 MAX_DEPTH = 20
@@ -46,12 +46,20 @@ class ConditionFault(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A field and the literals one comparison holds it against; `literals` is empty for a bare field."""
+    """One place where a condition names a field.
+
+    Attributes:
+        literals: what it is compared with there; empty when it stands alone or beside another field.
+        offset: where its name stands in the text, counted from 0.
+        ordered: whether the comparison asks for more or less.
+        bare: whether it stands alone, true or false by itself.
+    """
 
     name: str
     literals: tuple[FactValue, ...]
     offset: int
     ordered: bool
+    bare: bool
 
 
 COMPARING: frozenset[type[ast.AST]] = frozenset(
@@ -203,9 +211,9 @@ def comparisons(tree: ast.AST) -> Iterator[Comparison]:
             for one in operands:
                 inside.add(id(one))
                 if isinstance(one, ast.Name):
-                    yield Comparison(one.id, literals, one.col_offset, ordered)
+                    yield Comparison(one.id, literals, one.col_offset, ordered, bare=False)
         elif isinstance(node, ast.Name) and id(node) not in inside:
-            yield Comparison(node.id, (), node.col_offset, False)
+            yield Comparison(node.id, (), node.col_offset, ordered=False, bare=True)
 
 
 def _values(node: ast.expr) -> Iterator[FactValue]:

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.core.condition import MAX_LENGTH, Condition, ConditionFault, FactValue, fact
-from clerk_app.core.procedure import FieldKind
+from clerk_app.core.condition import MAX_LENGTH, Condition, ConditionFault, FactValue
 
 NAMES = {"by_proxy", "relation", "capacity", "valid_until", "address"}
 FACTS: dict[str, FactValue] = {
@@ -145,48 +144,27 @@ def test_a_condition_tells_which_fields_it_holds_against_what() -> None:
 
 @given(st.text(alphabet="abcdefy_ 0123456789.()[]'\"=<>!,-+*/;:\\{}@#\n村", max_size=60))
 def test_any_text_is_a_condition_or_a_fault_with_a_place_in_it(text: str) -> None:
+    read: Condition | ConditionFault
     try:
-        condition = Condition(text, {"a", "b", "c", "by"})
+        read = Condition(text, {"a", "b", "c", "by"})
     except ConditionFault as fault:
-        assert 0 <= fault.offset <= len(text)
+        read = fault
+    if isinstance(read, ConditionFault):
+        assert 0 <= read.offset <= len(text)
     else:
-        assert condition.holds({"a": 1, "b": "x"}) in (True, False)
+        assert read.holds({"a": 1, "b": "x"}) in (True, False)
 
 
 def test_one_condition_answers_several_threads_at_once() -> None:
     condition = Condition("capacity > 10", NAMES)
-    wrong: list[int] = []
+    answers: dict[int, set[bool]] = {}
 
     def ask(amount: int) -> None:
-        for _ in range(500):
-            if condition.holds({"capacity": amount}) != (amount > 10):
-                wrong.append(amount)
+        answers[amount] = {condition.holds({"capacity": amount}) for _ in range(500)}
 
     threads = [threading.Thread(target=ask, args=(amount,)) for amount in (5, 15)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert wrong == []
-
-
-@pytest.mark.parametrize(
-    ("kind", "answer", "value"),
-    [
-        (FieldKind.YES_NO, "yes", True),
-        (FieldKind.YES_NO, "no", False),
-        (FieldKind.YES_NO, "perhaps", None),
-        (FieldKind.NUMBER, "8", Decimal(8)),
-        (FieldKind.NUMBER, "eight", None),
-        (FieldKind.NUMBER, "NaN", None),
-        (FieldKind.MONEY, "12.50", Decimal("12.5")),
-        (FieldKind.DATE, "2026-03-01", date(2026, 3, 1)),
-        (FieldKind.DATE, "tomorrow", None),
-        (FieldKind.TEXT, "村", "村"),
-        (FieldKind.TEXT, "", None),
-    ],
-)
-def test_a_kept_answer_becomes_what_conditions_compare(
-    kind: FieldKind, answer: str, value: FactValue | None
-) -> None:
-    assert fact(kind, answer) == value
+    assert answers == {5: {False}, 15: {True}}

@@ -1,0 +1,1 @@
+"""The procedure library: reads, checks and finds the written procedures of a hall."""

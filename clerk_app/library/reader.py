@@ -1,0 +1,99 @@
+"""Reads one procedure file: bytes in, a checked procedure or everything that is wrong with it out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from hashlib import sha256
+
+from clerk_app.core.procedure import Procedure
+from clerk_app.library.checks import Checks
+from clerk_app.library.findings import Finding, Findings
+from clerk_app.library.nodes import read_nodes
+from clerk_app.library.parts import (
+    NOTHING,
+    read_documents,
+    read_fee,
+    read_fields,
+    read_limits,
+    read_rules,
+    read_standard,
+)
+from clerk_app.library.shape import Shape
+from clerk_app.library.steps import read_steps
+
+CHECKER = 1
+"""Raised with every change of what is accepted, so that no cache outlives the checks it was made with."""
+
+CATEGORIES = ("payment", "account", "connection", "metering", "outage", "consultation", "complaint")
+"""Kinds of services, each with its sentence `category.<id>` in `resources/texts/categories.yaml`."""
+
+_PROCEDURE = (
+    "procedure",
+    "title",
+    "summary",
+    "category",
+    "search",
+    "standard",
+    "visits",
+    "fee",
+    "basis",
+    "limits",
+    "documents",
+    "fields",
+    "steps",
+)
+_REQUIRED = ("procedure", "title", "summary", "category", "steps")
+
+
+def version_of(data: bytes) -> str:
+    """Return the version of a procedure file: the SHA-256 of its bytes in hexadecimal."""
+    return sha256(data).hexdigest()
+
+
+def read_procedure(
+    data: bytes, path: str, known_limits: Collection[str] | None
+) -> tuple[Procedure | None, list[Finding]]:
+    """Read and check a procedure file.
+
+    Args:
+        data: the file's bytes.
+        path: how findings name the file.
+        known_limits: rows of the hall's limits that a promise may stand for; None when a version that was
+            published long ago is read again and its rows may be gone.
+
+    Returns:
+        The procedure, or None when one of the findings is an error; all findings in the order of the file.
+    """
+    findings = Findings(path)
+    shape = Shape(findings)
+    root = read_nodes(data, findings)
+    if root is None:
+        if not findings.refuse:
+            findings.error(shape.mark(()), "finding.empty_file")
+        return None, findings.sorted()
+    found = shape.entries(root, (), _PROCEDURE, _REQUIRED)
+    category = shape.word(found.get("category"), ("category",)) or CATEGORIES[0]
+    if category not in CATEGORIES:
+        shape.unknown_value(("category",), category, CATEGORIES)
+    minutes, standard_basis = read_standard(shape, found.get("standard"))
+    steps = read_steps(shape, found.get("steps"))
+    procedure = Procedure(
+        id=shape.identifier(found.get("procedure"), ("procedure",)) or "",
+        version=version_of(data),
+        title=shape.sentence(found.get("title"), ("title",)) or NOTHING,
+        summary=shape.sentence(found.get("summary"), ("summary",)) or NOTHING,
+        category=category,
+        steps=tuple(step for step, _ in steps),
+        search=shape.words(found.get("search"), ("search",)),
+        standard_minutes=minutes,
+        standard_basis=standard_basis,
+        visits=shape.whole_number(found.get("visits"), ("visits",), 1, 20) or 1,
+        fee=read_fee(shape, found.get("fee")),
+        rules=read_rules(shape, found.get("basis")),
+        limits=read_limits(shape, found.get("limits")),
+        documents=read_documents(shape, found.get("documents")),
+        fields=read_fields(shape, found.get("fields")),
+    )
+    if found:
+        Checks(shape, procedure, {step.id: where for step, where in steps}, known_limits).run()
+    return (None if findings.refuse else procedure), findings.sorted()

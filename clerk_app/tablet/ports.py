@@ -1,0 +1,94 @@
+"""What the tablet needs from the rest of the program, as small protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from clerk_app.core.rating import Grade, RatingState
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSubmission:
+    """A customer's answer, to be recorded.
+
+    Attributes:
+        visit_id: the visit that is rated.
+        token: the one-time token it came with; the same submission never comes with another one, so it
+            serves as the command's id.
+        grade: one of the five.
+        reasons: ids of `core.rating.REASONS`, only beside a low grade.
+        comment: the customer's words, as they are; only beside a low grade.
+        wants_call_back: None when the customer did not choose.
+        changed: it replaces the answer of the same visit that was recorded before.
+    """
+
+    visit_id: str
+    token: str
+    grade: Grade
+    reasons: tuple[str, ...]
+    comment: str
+    wants_call_back: bool | None
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RatingClosing:
+    """The question ended without a grade: declined, no answer, device trouble or withdrawn."""
+
+    visit_id: str
+    state: RatingState
+
+
+class RatingDesk(Protocol):
+    """Records ratings. The future is done when the record is on disk: only then the tablet says thank you.
+
+    A `Refusal` in the future is final (for example a visit that is rated already); anything else is tried again.
+    """
+
+    def submit(self, submission: RatingSubmission) -> Future[None]:
+        """Record an answer."""
+
+    def close(self, closing: RatingClosing) -> Future[None]:
+        """Record that there will be no answer, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDevice:
+    """The one tablet of this counter; the token itself is only on the tablet."""
+
+    device_id: str
+    token_hash: str
+
+
+class DeviceStore(Protocol):
+    """Keeps the paired tablet over restarts."""
+
+    def current(self) -> Future[PairedDevice | None]:
+        """The tablet paired last, if any."""
+
+    def replace(self, device: PairedDevice | None) -> Future[None]:
+        """Make `device` the counter's only tablet; None unpairs. Done when it is on disk."""
+
+
+def _nothing(*_: object) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class TabletEvents:
+    """Plain callables the server calls on its own thread; a window turns them into queued signals.
+
+    Attributes:
+        on_connected: the paired tablet is there.
+        on_disconnected: it is gone.
+        on_claimed: a tablet opened the pairing page and shows the code that has to be confirmed.
+        on_finished: visit id and how the question ended, after the commit; never the grade.
+    """
+
+    on_connected: Callable[[], None] = _nothing
+    on_disconnected: Callable[[], None] = _nothing
+    on_claimed: Callable[[], None] = _nothing
+    on_finished: Callable[[str, RatingState], None] = _nothing

@@ -1,0 +1,378 @@
+"""The rating in progress: the rules of `core.rating` joined to the tablet, the desk and a steady clock.
+
+Everything here runs on the server's event loop, so nothing needs a lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from clerk_app.core import rating
+from clerk_app.core.errors import Refusal
+from clerk_app.core.rating import Answer, RatingRecord, RatingState
+from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingSubmission, TabletEvents
+from clerk_app.tablet.prompt import Asked, IdleCard, RatingPrompt, TabletSettings, idle_message, prompt_message
+from clerk_app.tablet.tokens import OneTimeTokens, TokenUse
+
+_log = logging.getLogger(__name__)
+
+_RETRY_S = 2.0
+_RETRIES = 30
+_LAST_WAIT_S = 2.0
+
+Message = dict[str, object]
+ActionKind = Literal["give", "choose", "again", "decline", "change"]
+
+
+class Screen(Protocol):
+    """The paired tablet as the session sees it."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether it is there now."""
+
+    def push(self, message: Message) -> None:
+        """Show something; nothing happens when it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAction:
+    """One tap of the customer.
+
+    `choose` keeps a low grade while its details are written, `again` takes it back, `give` submits, `decline`
+    is the button "do not rate", `change` asks to choose again after a good grade.
+    """
+
+    kind: ActionKind
+    visit_id: str
+    token: str
+    answer: Answer | None = None
+
+
+class NotRecorded(Exception):
+    """The desk could not write the answer; the token is good again and the tablet keeps the answer."""
+
+
+class RatingSession:
+    """The rating of one visit after the other.
+
+    Args:
+        settings: durations.
+        desk: records.
+        screen: the tablet.
+        events: who is told.
+        clock_ms: steady milliseconds.
+    """
+
+    def __init__(
+        self,
+        settings: TabletSettings,
+        desk: RatingDesk,
+        screen: Screen,
+        events: TabletEvents,
+        clock_ms: Callable[[], int],
+    ) -> None:
+        self._times = settings.times
+        self._desk = desk
+        self._screen = screen
+        self._events = events
+        self._clock_ms = clock_ms
+        self._tokens = OneTimeTokens()
+        self._token = ""
+        self._idle: IdleCard | None = None
+        self._prompt: RatingPrompt | None = None
+        self._record: RatingRecord | None = None
+        self._question_until_ms = 0
+        self._recording = False
+        self._timer: asyncio.TimerHandle | None = None
+        self._endings: set[asyncio.Task[None]] = set()
+
+    # What the program asks for
+
+    @property
+    def record(self) -> RatingRecord | None:
+        """The rating asked for last, if any."""
+        return self._record
+
+    @property
+    def running(self) -> bool:
+        """Whether a customer is at it, or their answer is just being written."""
+        return self._recording or (self._record is not None and self._record.awaiting)
+
+    @property
+    def question_left_ms(self) -> int:
+        """What is left of the question itself, without the time for reasons (see `TabletStatus`)."""
+        return max(0, self._question_until_ms - self._clock_ms())
+
+    def show_idle(self, card: IdleCard) -> None:
+        """Say who sits at the counter; shown whenever nobody is asked."""
+        self._idle = card
+        self._screen.push(idle_message(card))
+
+    def ask(self, prompt: RatingPrompt) -> Asked:
+        """Ask the customer of a visit, unless the one before is still at it."""
+        if self.running:
+            return Asked(prompt.visit_id, RatingState.DEVICE_BUSY)
+        now_ms = self._clock_ms()
+        self._prompt = prompt
+        self._record = rating.ask(prompt.visit_id, now_ms, self._times)
+        if not self._screen.connected:
+            self._record = rating.lose_device(self._record, now_ms)
+        self._question_until_ms = self._record.deadline_ms
+        self._token = self._tokens.issue()
+        self._arm()
+        self._push_question()
+        return Asked(prompt.visit_id, RatingState.ASKED, self._token)
+
+    def extend(self, visit_id: str) -> None:
+        """Add the clerk's thirty seconds.
+
+        Raises:
+            Refusal: of `core.rating.extend`.
+        """
+        record = self._of(visit_id)
+        self._record = rating.extend(record, self._clock_ms(), self._times)
+        self._question_until_ms += self._times.extension
+        self._arm()
+        self._screen.push({"type": "time", "visit_id": visit_id, **self._time_left()})
+
+    async def withdraw(self, visit_id: str) -> None:
+        """Take the question back; done when that is recorded.
+
+        Raises:
+            Refusal: ``rating.already_closed``: the customer has answered.
+        """
+        if self._recording:
+            raise Refusal("rating.already_closed")
+        self._record = rating.withdraw(self._of(visit_id))
+        self._tokens.use_up()
+        self._arm()
+        await self._end(self._record, "")
+
+    async def finish(self) -> None:
+        """The program ends: record what is there, within two seconds."""
+        if self._record is not None and self._record.awaiting and not self._recording:
+            self._begin_end(rating.conclude(self._record))
+        if self._endings:
+            await asyncio.wait(self._endings, timeout=_LAST_WAIT_S)
+        for ending in list(self._endings):
+            ending.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
+
+    # What the tablet does
+
+    def device_back(self) -> None:
+        """The tablet is connected: show it where things stand."""
+        if self._record is not None:
+            self._record = rating.find_device(self._record, self._clock_ms(), self._times)
+            self._arm()
+        asking = self._record if self.running else None
+        self._screen.push({"type": "hello", "asking": None if asking is None else asking.visit_id})
+        if self._idle is not None:
+            self._screen.push(idle_message(self._idle))
+        if asking is not None and asking.awaiting:
+            self._push_question()
+
+    def device_lost(self) -> None:
+        """The tablet is gone."""
+        if self._record is not None and self._record.awaiting:
+            self._record = rating.lose_device(self._record, self._clock_ms())
+            self._arm()
+
+    async def act(self, action: CustomerAction) -> Message:
+        """Do what the customer tapped; returns what the page needs to go on.
+
+        Raises:
+            Refusal: ``rating.unknown_token``, ``rating.being_recorded``, or of the rules.
+            NotRecorded: the desk could not write.
+        """
+        record = self._admit(action)
+        now_ms = self._clock_ms()
+        if action.kind == "choose" and action.answer is not None:
+            self._record = rating.choose(record, action.answer, now_ms, self._times)
+        elif action.kind == "again":
+            self._record = rating.choose_again(record, now_ms, self._times)
+        elif action.kind == "change":
+            self._record = rating.begin_change(record, now_ms, self._times)
+            self._token = self._tokens.issue()
+            self._arm()
+            return {"state": "changing", "token": self._token, **self._time_left()}
+        elif action.kind == "decline":
+            return await self._record_answer(record, rating.decline(record, now_ms, self._times))
+        elif action.kind == "give" and action.answer is not None:
+            return await self._record_answer(record, rating.give(record, action.answer, now_ms, self._times))
+        self._arm()
+        return {"state": "asked", **self._time_left()}
+
+    def _admit(self, action: CustomerAction) -> RatingRecord:
+        use = self._tokens.check(action.token)
+        record = self._record
+        if use is TokenUse.UNKNOWN or record is None:
+            raise Refusal("rating.unknown_token")
+        if use is TokenUse.USED:
+            if self._recording:
+                raise Refusal("rating.being_recorded")
+            unanswered = (RatingState.NO_ANSWER, RatingState.DEVICE_TROUBLE)
+            raise Refusal("rating.late" if record.state in unanswered else "rating.already_closed")
+        if action.visit_id != record.visit_id:
+            raise Refusal("rating.unknown_token")
+        wish = action.answer is not None and action.answer.wants_call_back
+        if wish and self._prompt is not None and not self._prompt.has_phone:
+            raise Refusal("rating.no_number")
+        return record
+
+    async def _record_answer(self, before: RatingRecord, after: RatingRecord) -> Message:
+        """Write what the customer said and only then take it as said."""
+        token, used = self._token, self._tokens.use_up()
+        self._recording = True
+        self._arm()
+        try:
+            if before.changing and not after.changed:
+                pass  # "keep what I said": the first answer is recorded already
+            elif after.state is RatingState.GIVEN:
+                await asyncio.wrap_future(self._desk.submit(_submission(after, token)))
+            else:
+                await asyncio.wrap_future(self._desk.close(RatingClosing(after.visit_id, after.state)))
+        except Refusal:
+            self._record = after
+            raise
+        except Exception as error:
+            _log.exception("rating not recorded")
+            self._tokens.restore(used)
+            # What was said is kept, so that it is what gets recorded if no second try comes.
+            self._record = dataclasses.replace(before, draft=after.answer)
+            raise NotRecorded from error
+        finally:
+            self._recording = False
+            self._arm()
+        self._record = after
+        self._arm()
+        if not before.changing:
+            self._events.on_finished(after.visit_id, after.state)
+        return self._thanks(after)
+
+    def _thanks(self, record: RatingRecord) -> Message:
+        change: Message | None = None
+        if record.change_until_ms is not None:
+            self._token = self._tokens.issue()
+            change = {"token": self._token, "left_ms": max(0, record.change_until_ms - self._clock_ms())}
+        return {"state": record.state.value, "change": change}
+
+    # Time
+
+    def _arm(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        record = self._record
+        if record is None or not record.awaiting or self._recording:
+            return
+        wait_ms = rating.expires_ms(record, self._times) - self._clock_ms()
+        self._timer = asyncio.get_running_loop().call_later(max(0, wait_ms) / 1000, self._due)
+
+    def _due(self) -> None:
+        record = self._record
+        if record is None or self._recording:
+            return
+        ended = rating.expire(record, self._clock_ms(), self._times)
+        if ended is record:
+            self._arm()  # the loop's timers may fire a millisecond early
+        else:
+            self._begin_end(ended)
+
+    def _begin_end(self, ended: RatingRecord) -> None:
+        before, self._record = self._record, ended
+        self._tokens.use_up()
+        kept = before is not None and before.changing and not ended.changed
+        if kept:
+            self._screen.push({"type": "ended", "visit_id": ended.visit_id, "state": ended.state.value})
+            return
+        self._keep(self._end(ended, self._token, silent=before is not None and before.changing))
+
+    def _keep(self, ending: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(ending)
+        self._endings.add(task)
+        task.add_done_callback(self._endings.discard)
+
+    async def _end(self, ended: RatingRecord, token: str, silent: bool = False) -> None:
+        """Record an ending nobody waits for, trying again: a full disk must not turn it into silence."""
+        self._screen.push({"type": "ended", "visit_id": ended.visit_id, "state": ended.state.value})
+        for _ in range(_RETRIES):
+            try:
+                if ended.state is RatingState.GIVEN:
+                    await asyncio.wrap_future(self._desk.submit(_submission(ended, token)))
+                else:
+                    await asyncio.wrap_future(self._desk.close(RatingClosing(ended.visit_id, ended.state)))
+                break
+            except Refusal as refusal:
+                _log.warning("end of rating refused: %s", refusal.code)
+                break
+            except Exception:
+                _log.exception("end of rating not recorded, trying again")
+                await asyncio.sleep(_RETRY_S)
+        else:
+            _log.error("end of rating given up")
+            return
+        if not silent:
+            self._events.on_finished(ended.visit_id, ended.state)
+
+    # What is shown
+
+    def _of(self, visit_id: str) -> RatingRecord:
+        if self._record is None or self._record.visit_id != visit_id:
+            raise Refusal("rating.already_closed")
+        return self._record
+
+    def _time_left(self) -> Message:
+        record = self._record
+        if record is None:
+            return {}
+        if record.drafting:
+            total_ms = self._times.details
+        else:
+            total_ms = self._times.prompt + (self._times.extension if record.extended else 0)
+        left_ms = max(0, record.deadline_ms - self._clock_ms())
+        return {"left_ms": left_ms, "total_ms": max(total_ms, left_ms)}
+
+    def _push_question(self) -> None:
+        record, prompt = self._record, self._prompt
+        if record is None or prompt is None:
+            return
+        draft = None
+        if record.draft is not None and record.draft.grade.low:
+            draft = {
+                "grade": int(record.draft.grade),
+                "reasons": list(record.draft.reasons),
+                "comment": record.draft.comment,
+                "wants_call_back": record.draft.wants_call_back,
+            }
+        self._screen.push(
+            {
+                "type": "ask",
+                "token": self._token,
+                "changing": record.changing,
+                "draft": draft,
+                **prompt_message(prompt),
+                **self._time_left(),
+            }
+        )
+
+
+def _submission(record: RatingRecord, token: str) -> RatingSubmission:
+    assert record.answer is not None
+    answer = record.answer
+    return RatingSubmission(
+        visit_id=record.visit_id,
+        token=token,
+        grade=answer.grade,
+        reasons=answer.reasons,
+        comment=answer.comment,
+        wants_call_back=answer.wants_call_back,
+        changed=record.changed,
+    )

@@ -1,0 +1,304 @@
+// What the page shows: sentences, views, sizes. Knows nothing of the network.
+// ES2015 without framework: tablets in halls are old.
+window.ClerkViews = (function () {
+  "use strict";
+
+  var texts = window.CLERK_TEXTS;
+  var constants = window.CLERK_CONSTANTS;
+  var DEFAULT_LANGUAGE = constants.language;
+  var GRADES = [5, 4, 3, 2, 1];
+  var VIEWS = ["rate", "low", "thanks", "message", "pair", "idle"];
+  var WITH_TOOLS = { rate: true, low: true };
+  var WITH_CLOCK = { thanks: true, message: true, idle: true };
+  var WEEKDAYS = {
+    zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+    en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+  };
+  var MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December"];
+
+  var language = DEFAULT_LANGUAGE;
+  var shown = "";
+  var repaint = function () {};
+  var clock = null;
+
+  function node(id) { return document.getElementById(id); }
+
+  function raw(code) { return texts[language][code]; }
+
+  // Fills {placeholders}. A value is inserted as it is: what it contains is never read as a template.
+  function say(code, values) {
+    return raw(code).replace(/\{(\w+)\}/g, function (_, name) { return String(values[name]); });
+  }
+
+  // Shows a sentence; *…* is bold. Everything goes in as text, never as markup.
+  function put(target, code, values) {
+    var parts = raw(code).split("*");
+    target.textContent = "";
+    parts.forEach(function (part, index) {
+      var filled = part.replace(/\{(\w+)\}/g, function (_, name) { return String(values[name]); });
+      if (filled === "") { return; }
+      if (index % 2 === 1) {
+        var bold = document.createElement("b");
+        bold.textContent = filled;
+        target.appendChild(bold);
+      } else {
+        target.appendChild(document.createTextNode(filled));
+      }
+    });
+  }
+
+  function both(sentence) { return sentence[language]; }
+
+  function dated(year, month, day) {
+    var weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+    return say("date", {
+      month: language === "zh" ? month : MONTHS[month - 1],
+      day: day,
+      weekday: WEEKDAYS[language][weekday]
+    });
+  }
+
+  function isoDate(text) {
+    var parts = text.split("-").map(Number);
+    return dated(parts[0], parts[1], parts[2]);
+  }
+
+  function symbol(name) {
+    var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    var use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    svg.setAttribute("aria-hidden", "true");
+    svg.setAttribute("focusable", "false");
+    use.setAttribute("href", "#" + name);
+    use.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", "#" + name);
+    svg.appendChild(use);
+    return svg;
+  }
+
+  function span(className, child) {
+    var element = document.createElement("span");
+    element.className = className;
+    if (child) { element.appendChild(child); }
+    return element;
+  }
+
+  function button(className) {
+    var element = document.createElement("button");
+    element.type = "button";
+    element.className = className;
+    return element;
+  }
+
+  // A long Chinese grade breaks before 满意 and nowhere else: 非常不 / 满意 would read as its opposite.
+  function putGrade(target, grade) {
+    var name = raw("grade_" + grade);
+    target.textContent = "";
+    if (language === "zh" && name.length > 4) {
+      [name.slice(0, 2), name.slice(2)].forEach(function (part) {
+        var together = span("together");
+        together.textContent = part;
+        target.appendChild(together);
+      });
+    } else {
+      target.textContent = name;
+    }
+  }
+
+  function buildTiles(onGrade) {
+    GRADES.forEach(function (grade) {
+      var tile = button("tile");
+      tile.id = "grade_" + grade;
+      tile.appendChild(span("face grade" + grade, symbol("face" + grade)));
+      tile.appendChild(span("name"));
+      tile.addEventListener("click", function () { onGrade(grade); });
+      node("tiles").appendChild(tile);
+    });
+  }
+
+  function buildReasons(onReason) {
+    constants.reasons.forEach(function (reason) {
+      var choice = button("choice");
+      var cell = document.createElement("div");
+      cell.className = "cell";
+      choice.id = "reason_" + reason;
+      choice.setAttribute("aria-pressed", "false");
+      choice.appendChild(span("box", symbol("tick")));
+      choice.appendChild(span("name"));
+      choice.addEventListener("click", function () { onReason(reason); });
+      cell.appendChild(choice);
+      node("reasons").appendChild(cell);
+    });
+    node("comment").setAttribute("maxlength", String(constants.comment_limit));
+  }
+
+  function press(element, pressed) { element.setAttribute("aria-pressed", pressed ? "true" : "false"); }
+
+  function paintFrame() {
+    document.documentElement.lang = language;
+    document.title = raw("title");
+    node("hall").textContent = raw("hall");
+    node("language").textContent = raw("language");
+    node("language").setAttribute("lang", language === "zh" ? "en" : "zh");
+    node("larger").textContent = raw(document.body.classList.contains("larger") ? "larger_off" : "larger");
+    node("comment").setAttribute("placeholder", raw("comment_hint"));
+    Array.prototype.forEach.call(document.querySelectorAll("[data-text]"), function (element) {
+      put(element, element.getAttribute("data-text"), {});
+    });
+    GRADES.forEach(function (grade) { putGrade(node("grade_" + grade).lastChild, grade); });
+    constants.reasons.forEach(function (reason) {
+      node("reason_" + reason).lastChild.textContent = raw("reason_" + reason);
+    });
+    paintClock();
+  }
+
+  // Shows the hall's time: a tablet's own clock is often wrong.
+  function paintClock() {
+    if (clock === null) { return; }
+    var now = new Date(clock.now_ms + (performance.now() - clock.received) + clock.offset_minutes * 60000);
+    var minutes = now.getUTCMinutes();
+    node("date").textContent = dated(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate());
+    node("clock").textContent = now.getUTCHours() + ":" + (minutes < 10 ? "0" : "") + minutes;
+  }
+
+  function setClock(message) {
+    clock = { now_ms: message.now_ms, offset_minutes: message.offset_minutes, received: performance.now() };
+    paintClock();
+  }
+
+  function paintPrompt(prompt, changing) {
+    var where = [say("counter", { counter: prompt.counter })];
+    if (prompt.staff_number !== "") { where.push(say("staff_number", { number: prompt.staff_number })); }
+    node("initial").textContent = Array.from(both(prompt.clerk))[0] || "";
+    node("rate_clerk").textContent = both(prompt.clerk);
+    node("rate_where").textContent = where.join(language === "zh" ? " · " : " · ");
+    node("rate_services").textContent = prompt.services.map(both).join(raw("between_services"));
+    node("rate_title").textContent = raw(changing ? "question_again" : "question");
+    node("decline").textContent = raw(changing ? "keep" : "decline");
+  }
+
+  function paintLow(prompt, draft) {
+    var face = node("low_face");
+    face.className = "face grade" + draft.grade;
+    face.textContent = "";
+    face.appendChild(symbol("face" + draft.grade));
+    put(node("low_chosen"), "low_chosen", { grade: raw("grade_" + draft.grade) });
+    constants.reasons.forEach(function (reason) {
+      press(node("reason_" + reason), draft.reasons.indexOf(reason) >= 0);
+    });
+    if (node("comment").value !== draft.comment) { node("comment").value = draft.comment; }
+    node("call").hidden = !prompt.has_phone;
+    press(node("call_yes"), draft.wants_call_back === true);
+    press(node("call_no"), draft.wants_call_back === false);
+    node("call_note").hidden = draft.wants_call_back !== true;
+    put(node("call_note"), prompt.follow_up_days === 1 ? "call_note_one" : "call_note", { days: prompt.follow_up_days });
+  }
+
+  function paintCountdown(view, seconds, share) {
+    var code = view === "rate" ? "countdown" : "low_countdown";
+    put(node(view + "_countdown"), code + (seconds === 1 ? "_one" : ""), { seconds: seconds });
+    if (view === "rate") { node("rate_bar").style.width = (100 * share).toFixed(2) + "%"; }
+  }
+
+  function paintThanks(prompt, answer) {
+    var card = node("thanks_promise");
+    card.hidden = !(answer && answer.grade <= 2);
+    if (card.hidden) { return; }
+    if (answer.wants_call_back !== true) {
+      put(card, "review_promise", {});
+    } else if (prompt.call_by) {
+      put(card, "call_promise", { date: isoDate(prompt.call_by) });
+    } else {
+      put(card, prompt.follow_up_days === 1 ? "call_promise_within_one" : "call_promise_within",
+        { days: prompt.follow_up_days });
+    }
+  }
+
+  function paintChange(seconds) {
+    node("change").hidden = seconds <= 0;
+    put(node("change_text"), "change", { seconds: seconds });
+  }
+
+  function paintIdle(card) {
+    node("idle_number").textContent = card.counter;
+    node("idle_number").parentNode.classList.toggle("long", card.counter.length > 2);
+    node("idle_clerk").textContent = card.clerk === null ? raw("idle_closed") : say("idle_serving", { clerk: both(card.clerk) });
+    put(node("idle_hotline"), "idle_hotline", { hotline: constants.hotline });
+  }
+
+  function paintMessage(kind) {
+    node("message_title").textContent = raw(kind + "_title");
+    node("message_text").textContent = raw(kind + "_text");
+  }
+
+  function show(view) {
+    if (shown === view) { return; }
+    shown = view;
+    VIEWS.forEach(function (name) { node(name).hidden = name !== view; });
+    node("tools").hidden = !WITH_TOOLS[view];
+    node("when").hidden = !WITH_CLOCK[view] || clock === null;
+    document.querySelector("main").scrollTop = 0;
+    node(view + "_title").focus();
+  }
+
+  function notice(code) {
+    node("notice").hidden = code === "";
+    node("notice").textContent = code === "" ? "" : raw(code);
+  }
+
+  function announce(text) { node("announcer").textContent = text; }
+
+  // One rem is 16 px on the screen the page was drawn for. The on-screen keyboard makes the window low:
+  // while somebody writes, nothing changes its size.
+  function fit() {
+    if (document.activeElement === node("comment")) { return; }
+    var width = window.innerWidth;
+    var height = window.innerHeight;
+    var portrait = height > width;
+    var scale = portrait ? Math.min(width / 800, height / 1280) : Math.min(width / 1280, height / 800);
+    document.documentElement.style.fontSize = 16 * Math.max(0.55, Math.min(3, scale)) + "px";
+    document.body.classList.toggle("portrait", portrait);
+  }
+
+  function setLanguage(next) {
+    language = next;
+    paintFrame();
+    repaint();
+  }
+
+  function setLarger(larger) {
+    document.body.classList.toggle("larger", larger);
+    press(node("larger"), larger);
+    paintFrame();
+  }
+
+  // The next customer must not find what the one before had chosen.
+  function forgetCustomer() {
+    document.body.classList.remove("larger");
+    press(node("larger"), false);
+    language = DEFAULT_LANGUAGE;
+    paintFrame();
+  }
+
+  function begin(handlers) {
+    repaint = handlers.repaint;
+    buildTiles(handlers.grade);
+    buildReasons(handlers.reason);
+    node("language").addEventListener("click", function () { setLanguage(language === "zh" ? "en" : "zh"); });
+    node("larger").addEventListener("click", function () { setLarger(!document.body.classList.contains("larger")); });
+    node("comment").addEventListener("focus", function () {
+      window.setTimeout(function () { node("comment").scrollIntoView(false); }, 300);
+    });
+    node("comment").addEventListener("blur", fit);
+    window.addEventListener("resize", fit);
+    window.setInterval(paintClock, 1000);
+    fit();
+    paintFrame();
+  }
+
+  return {
+    begin: begin, node: node, raw: raw, say: say, show: show, notice: notice, announce: announce, setClock: setClock,
+    paintPrompt: paintPrompt, paintLow: paintLow, paintCountdown: paintCountdown, paintThanks: paintThanks,
+    paintChange: paintChange, paintIdle: paintIdle, paintMessage: paintMessage, forgetCustomer: forgetCustomer,
+    shown: function () { return shown; }
+  };
+}());

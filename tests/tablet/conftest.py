@@ -1,0 +1,30 @@
+"""Counters for the tests of the tablet; every one is stopped, and no thread outlives its test."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.tablet.tablet_hall import Counter
+
+
+@pytest.fixture
+def make_counter() -> Iterator[Callable[..., Counter]]:
+    made: list[Counter] = []
+
+    def make(*arguments: Any, **named: Any) -> Counter:
+        made.append(Counter(*arguments, **named))
+        return made[-1]
+
+    yield make
+    for counter in made:
+        counter.close()
+    assert [thread.name for thread in threading.enumerate() if thread.name == "tablet"] == []
+
+
+@pytest.fixture
+def counter(make_counter: Callable[..., Counter]) -> Counter:
+    return make_counter()

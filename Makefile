@@ -72,5 +72,6 @@ $(READY): requirements.lock pyproject.toml hatch_build.py | system-run
 	@echo "Installing the locked requirements into $(VENV) (some 300 MB, once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
 		--require-hashes -r requirements.lock
+	@$(BIN)/python -m scripts.generated_files  # here, since pip would hide what it says
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@

@@ -15,12 +15,14 @@ from clerk_app.core.day import local_day
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import Event, EventData
 from clerk_app.core.events.hall import EpochOpened
+from clerk_app.core.settings import Settings
 from clerk_app.store import projections
 from clerk_app.store.backup import back_up
 from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
 from clerk_app.store.identifiers import next_event_id
 from clerk_app.store.journal import Head, Journal, Recorded
 from clerk_app.store.migrations import migrate, migration_due, schema_version
+from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import Records
 from clerk_app.store.vault import Vault
 
@@ -109,14 +111,37 @@ class Unit:
 
 
 class Store:
-    """One data folder's database. Used by the desk thread only; readers open their own connection."""
+    """One data folder's database. Used by the desk thread only; readers open their own connection.
 
-    def __init__(self, folder: Path, counter: str, zone: ZoneInfo) -> None:
+    Args:
+        folder: the data folder.
+        counter: which counter signs; None takes the folder's own, known after `open` when it was set up.
+    """
+
+    def __init__(self, folder: Path, counter: str | None = None) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
-        self.counter = counter
-        self.zone = zone
+        self.zone = ZoneInfo(Settings().zone)
+        self._counter = counter
         self._connection: Connection | None = None
+
+    @property
+    def counter(self) -> str:
+        """The counter that signs what is written here; raises Refusal before the set-up."""
+        if self._counter is None:
+            raise Refusal("store.not_set_up")
+        return self._counter
+
+    @property
+    def set_up(self) -> bool:
+        """Whether this folder's journal has begun."""
+        return self._counter is not None
+
+    def begin(self, counter: str) -> None:
+        """Make `counter` the one that signs; the set-up calls it once for a new folder."""
+        if self._counter is not None and self._counter != counter:
+            raise Refusal("set_up.done_already")
+        self._counter = counter
 
     def open(self) -> None:
         """Open the file, making or migrating it when due; an existing file is backed up before a migration."""
@@ -135,6 +160,15 @@ class Store:
             connection.close()
             raise
         self._connection = connection
+        found = hall_queries.settings(connection)
+        self.zone = ZoneInfo(found.zone)
+        if self._counter is None and found.set_up:
+            self._counter = found.counter
+
+    def not_begun(self) -> None:
+        """Forget a counter whose set-up failed, so that another number may be chosen; no effect afterwards."""
+        if not hall_queries.settings(self.connection).set_up:
+            self._counter = None
 
     def close(self) -> None:
         """Close the writing connection; everything acknowledged is on disk already."""

@@ -1,0 +1,202 @@
+"""Actions on the hall and this counter: set-up, settings, staff, secrets, devices, confirmed limits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from clerk_app import __version__
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.events import VaultRef
+from clerk_app.core.events import hall as events
+from clerk_app.core.field_value import parse
+from clerk_app.core.number import check_counter, check_prefix
+from clerk_app.core.procedure import FieldKind
+from clerk_app.core.settings import SETTING_NAMES, Settings
+from clerk_app.service.access import Action, Actor
+from clerk_app.service.action import Change, Performer
+from clerk_app.store.queries import hall as queries
+from clerk_app.store.store import Unit
+
+STAFF_ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
+STAFF_NUMBER = re.compile(r"[0-9A-Za-z]{1,12}")
+ROLES = ("clerk", "supervisor")
+DEVICE_SECRET = "device"
+
+
+class StaffInput(msgspec.Struct, frozen=True):
+    """One member of staff as typed. `secret_hash` is made off the desk thread; None keeps the present one."""
+
+    id: str
+    role: str
+    number: str
+    name: str
+    name_en: str = ""
+    phone: str = ""
+    on_duty: bool = True
+    secret_hash: str | None = None
+
+
+class SetUpInput(msgspec.Struct, frozen=True):
+    """Everything the first start asks. `recovery_hash` belongs to the first supervisor's printed code."""
+
+    settings: dict[str, str | int | bool]
+    staff: tuple[StaffInput, ...]
+    recovery_hash: str
+
+
+class Hall:
+    """The hall as this counter knows it. Every method runs on the desk thread."""
+
+    def __init__(self, performer: Performer, changed: Callable[[Settings], None]) -> None:
+        self._performer = performer
+        self._changed = changed
+
+    def set_up(self, actor: Actor, command_id: str, given: SetUpInput) -> Change[None]:
+        """Begin this counter's journal: settings, staff, secrets, in one transaction.
+
+        Raises Refusal when the counter is set up already or nobody in the list is a supervisor.
+        """
+        values = checked_settings(given.settings)
+        counter = str(values.get("counter", ""))
+        if not counter:
+            raise Refusal("number.counter")
+        supervisors = [person.id for person in given.staff if person.role == "supervisor"]
+        if not supervisors:
+            raise Refusal("staff.no_supervisor")
+        for person in given.staff:
+            if person.secret_hash is None:
+                raise Refusal("staff.secret_missing", name=person.name)
+        self._performer.store.begin(counter)
+
+        def work(unit: Unit) -> None:
+            if unit.journal.head(counter).epoch:
+                raise Refusal("set_up.done_already")
+            unit.append(events.EpochOpened(program=__version__))
+            unit.append(events.SettingsChanged(values=values))
+            for person in given.staff:
+                _record(unit, person)
+            unit.records.keep_secret(supervisors[0], "recovery", given.recovery_hash)
+            unit.append(events.SecretSet(supervisors[0], secret="recovery"))
+
+        try:
+            change = self._performer.perform(Action.SET_UP, actor, command_id, work, None)
+        except BaseException:
+            self._performer.store.not_begun()
+            raise
+        self._tell()
+        return change
+
+    def change_settings(self, actor: Actor, command_id: str, values: Mapping[str, object]) -> Change[None]:
+        """Change settings by name; counter and prefix stay as they are once numbers were given."""
+        checked = checked_settings(values)
+
+        def work(unit: Unit) -> None:
+            present = queries.settings(unit.connection)
+            for name in ("counter", "hall_prefix", "zone"):
+                if name in checked and checked[name] != getattr(present, name):
+                    raise Refusal("settings.fixed", name=name)
+            changed = {name: value for name, value in checked.items() if value != getattr(present, name)}
+            if changed:
+                unit.append(events.SettingsChanged(values=changed))
+
+        change = self._performer.perform(Action.CHANGE_SETTINGS, actor, command_id, work, None)
+        self._tell()
+        return change
+
+    def record_staff(self, actor: Actor, command_id: str, person: StaffInput) -> Change[None]:
+        """Add a member of staff or change one. The last supervisor stays one."""
+
+        def work(unit: Unit) -> None:
+            everybody = {row.id: row for row in queries.staff(unit.connection)}
+            if person.id not in everybody and person.secret_hash is None:
+                raise Refusal("staff.secret_missing", name=person.name)
+            supervisors = {row.id for row in everybody.values() if row.role == "supervisor" and row.on_duty}
+            if person.role == "supervisor" and person.on_duty:
+                supervisors.add(person.id)
+            else:
+                supervisors.discard(person.id)
+            if not supervisors:
+                raise Refusal("staff.no_supervisor")
+            taken = [row for row in everybody.values() if row.number == person.number and row.id != person.id]
+            if taken:
+                raise Refusal("staff.number_taken", number=person.number, name=taken[0].name)
+            _record(unit, person)
+
+        return self._performer.perform(Action.RECORD_STAFF, actor, command_id, work, None)
+
+    def confirm_limit(self, actor: Actor, command_id: str, row: str, reason: str) -> Change[None]:
+        """Confirm a limit row of grade C or M for this hall; `row` is the row's key, `reason` says on what grounds."""
+        if not reason.strip():
+            raise Refusal("limit.confirm_needs_reason")
+        kept = parse(FieldKind.TEXT, reason).text
+
+        def work(unit: Unit) -> None:
+            ref = unit.vault.put("hall", "note", kept)
+            unit.append(events.LimitConfirmed(row=row, reason=ref))
+
+        return self._performer.perform(Action.CONFIRM_LIMIT, actor, command_id, work, None)
+
+    def pair_device(
+        self, actor: Actor, command_id: str, device: str | None, token_hash: str
+    ) -> Change[None]:
+        """Make `device` this counter's only tablet; None removes the present one."""
+
+        def work(unit: Unit) -> None:
+            before = queries.paired_device(unit.connection)
+            if before is not None:
+                unit.records.drop_secret(before, DEVICE_SECRET)
+                unit.append(events.DeviceRemoved(device=before))
+            if device is not None:
+                unit.records.keep_secret(device, DEVICE_SECRET, token_hash)
+                unit.append(events.DevicePaired(device=device))
+
+        return self._performer.perform(Action.PAIR_DEVICE, actor, command_id, work, None)
+
+    def _tell(self) -> None:
+        self._changed(queries.settings(self._performer.store.connection))
+
+
+def checked_settings(values: Mapping[str, object]) -> dict[str, events.Setting]:
+    """Return settings in the form they are kept. Raises Refusal for a prefix or counter that cannot be one."""
+    unknown = set(values) - SETTING_NAMES
+    if unknown:
+        raise Bug(f"unknown settings {sorted(unknown)}")
+    kept = dict(values)
+    if "hall_prefix" in kept:
+        kept["hall_prefix"] = check_prefix(str(kept["hall_prefix"]))
+    if "counter" in kept:
+        kept["counter"] = check_counter(str(kept["counter"]))
+    Settings().with_values(kept)
+    return {name: value for name, value in kept.items() if isinstance(value, str | int | bool)}
+
+
+def _record(unit: Unit, person: StaffInput) -> None:
+    if not STAFF_ID.fullmatch(person.id):
+        raise Refusal("staff.id", id=person.id)
+    if not STAFF_NUMBER.fullmatch(person.number):
+        raise Refusal("staff.number", number=person.number)
+    if person.role not in ROLES:
+        raise Bug(f"role {person.role!r}")
+    subject = f"staff:{person.id}"
+
+    def kept(kind: FieldKind, text: str) -> VaultRef | None:
+        return unit.vault.put(subject, "staff", parse(kind, text).text) if text.strip() else None
+
+    unit.append(
+        events.StaffRecorded(
+            person.id,
+            role=person.role,
+            number=person.number,
+            name=kept(FieldKind.PERSON_NAME, person.name),
+            name_en=kept(FieldKind.PERSON_NAME, person.name_en),
+            phone=kept(FieldKind.PHONE, person.phone),
+            on_duty=person.on_duty,
+        )
+    )
+    if person.secret_hash is not None:
+        secret = "passphrase" if person.role == "supervisor" else "pin"
+        unit.records.keep_secret(person.id, secret, person.secret_hash)
+        unit.append(events.SecretSet(person.id, secret=secret))

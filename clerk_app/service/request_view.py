@@ -1,0 +1,249 @@
+"""What the screen of a request shows, read in one go: where it stands, the way, the step to do now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from clerk_app.core.day import day_in_words
+from clerk_app.core.events.request import DocumentMark
+from clerk_app.core.field_display import display
+from clerk_app.core.procedure import Document, Field, Procedure, Step
+from clerk_app.core.promise import Promise
+from clerk_app.core.request_state import RequestState, evolve
+from clerk_app.core.sentence import Language
+from clerk_app.core.visit import VisitState
+from clerk_app.core.visit import evolve as evolve_visit
+from clerk_app.core.walk import (
+    StepRecord,
+    Way,
+    applicable_documents,
+    applicable_fields,
+    find_way,
+    steps_ahead,
+)
+from clerk_app.service.answers import FILLED_DATA
+from clerk_app.service.facts import conditions_of
+from clerk_app.service.procedures import ProcedureShelf
+from clerk_app.service.promises import PromiseOffice
+from clerk_app.store.engine import Connection
+from clerk_app.store.journal import Journal
+from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.records import Draft, Records
+from clerk_app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """What the customer told in this visit; what is not known is empty."""
+
+    name: str
+    phone: str
+    account: str
+    address: str
+    form_of_address: str
+    in_person: bool | None
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepAtHand:
+    """The step to show, with everything it needs.
+
+    Attributes:
+        position: its place on the way, from 1; `of` counts the way to the end as it looks now.
+        answers: field → kept text: answered before, or told earlier in this visit.
+        prefilled: the fields among them that the visit already knew.
+        marks: document → mark given before.
+        promise: what may be promised, for a promise step.
+        again: the step was completed before and is looked at again.
+    """
+
+    step: Step
+    position: int
+    of: int
+    fields: tuple[Field, ...]
+    documents: tuple[Document, ...]
+    answers: Mapping[str, str]
+    prefilled: frozenset[str]
+    marks: Mapping[str, DocumentMark]
+    record: StepRecord | None
+    promise: Promise | None
+    draft: Draft | None
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """One request as its screen shows it.
+
+    Attributes:
+        values: what stands for the braces in sentences: customer, clerk, hall, promise and fields, in `language`.
+        way: done, skipped, current; `ahead` follows if the next decisions take their first option.
+        at_hand: the current step, or the one looked at; None when the request has no step left.
+    """
+
+    state: RequestState
+    visit: VisitState
+    customer: CustomerView
+    procedure: Procedure
+    way: Way
+    ahead: tuple[Step, ...]
+    at_hand: StepAtHand | None
+    values: Mapping[str, str]
+
+
+class RequestReader:
+    """Builds request views on a reading connection. Used on the reader thread."""
+
+    def __init__(
+        self, shelf: ProcedureShelf, promises: PromiseOffice, now: Callable[[], int]
+    ) -> None:
+        self._shelf = shelf
+        self._promises = promises
+        self._now = now
+
+    def state(self, connection: Connection, number: str) -> RequestState | None:
+        """Return the request as its events tell it; None when there is none."""
+        state: RequestState | None = None
+        for recorded in Journal(connection).of_subject(f"request:{number}"):
+            state = evolve(state, recorded.event)
+        return state
+
+    def visit(self, connection: Connection, visit_id: str) -> VisitState | None:
+        """Return the visit as its events tell it; None when there is none."""
+        state: VisitState | None = None
+        for recorded in Journal(connection).of_subject(f"visit:{visit_id}"):
+            state = evolve_visit(state, recorded.event)
+        return state
+
+    def customer(self, connection: Connection, visit: VisitState) -> CustomerView:
+        """Return what the customer told."""
+        told = Vault(connection).texts(visit.customer)
+        return CustomerView(
+            name=told.get("customer_name", ""),
+            phone=told.get("customer_phone", ""),
+            account=told.get("account", ""),
+            address=told.get("address", ""),
+            form_of_address=visit.form_of_address,
+            in_person=visit.in_person,
+            needs=visit.needs,
+        )
+
+    def request(
+        self, connection: Connection, number: str, language: Language, look_at: str | None = None
+    ) -> RequestView | None:
+        """Return everything the screen of request `number` shows; None when there is none.
+
+        Args:
+            look_at: a step to show read-only instead of the current one.
+        """
+        state = self.state(connection, number)
+        visit = None if state is None else self.visit(connection, state.visit)
+        if state is None or visit is None:
+            return None
+        procedure = self._shelf.read_version(connection, state.version)
+        answers = Vault(connection).texts(state.answers)
+        holds = conditions_of(procedure, answers)
+        way = find_way(procedure, state.records, state.answer_ids, holds, state.reopened)
+        ahead = steps_ahead(procedure, way, holds)
+        customer = self.customer(connection, visit)
+        values = self._values(connection, state, visit, customer, procedure, answers, language)
+        step = procedure.step(look_at) if look_at else way.current
+        at_hand = None
+        if step is not None:
+            at_hand = self._at_hand(connection, state, procedure, way, ahead, step, answers, customer, holds)
+            if at_hand.promise is not None:
+                values["promise"] = day_in_words(at_hand.promise.day, language)
+        return RequestView(state, visit, customer, procedure, way, ahead, at_hand, values)
+
+    def _at_hand(
+        self,
+        connection: Connection,
+        state: RequestState,
+        procedure: Procedure,
+        way: Way,
+        ahead: tuple[Step, ...],
+        step: Step,
+        answers: Mapping[str, str],
+        customer: CustomerView,
+        holds: Callable[[str], bool],
+    ) -> StepAtHand:
+        done = [item.id for item in way.done]
+        position = done.index(step.id) + 1 if step.id in done else len(done) + 1
+        told: dict[str | None, str] = {
+            "customer_name": customer.name,
+            "customer_phone": customer.phone,
+            "account": customer.account,
+            "address": customer.address,
+        }
+        names = [*step.ask, *((step.do.result,) if step.do and step.do.result else ())]
+        names += step.do.copy if step.do else ()
+        known = {name: answers[name] for name in names if name in answers}
+        prefilled = {
+            name: told[fills]
+            for name in step.ask
+            if name not in known
+            and (fills := procedure.fields[name].fills) in FILLED_DATA
+            and told[fills]
+        }
+        return StepAtHand(
+            step=step,
+            position=position,
+            of=len(done) + (1 if way.current else 0) + len(ahead),
+            fields=applicable_fields(procedure, step, holds),
+            documents=applicable_documents(procedure, step, holds),
+            answers={**known, **prefilled},
+            prefilled=frozenset(prefilled),
+            marks={name: state.marks[name] for name in step.check if name in state.marks},
+            record=state.records.get(step.id),
+            promise=None if step.promise is None else self._promises.offered(procedure, step, self._now()),
+            draft=Records(connection).draft(state.number, step.id),
+            again=step.id in state.records,
+        )
+
+    def _values(
+        self,
+        connection: Connection,
+        state: RequestState,
+        visit: VisitState,
+        customer: CustomerView,
+        procedure: Procedure,
+        answers: Mapping[str, str],
+        language: Language,
+    ) -> dict[str, str]:
+        settings = hall_queries.settings(connection)
+        clerk = hall_queries.staff_member(connection, visit.clerk)
+        values = {
+            name: display(procedure.fields[name].kind, text, language, procedure.fields[name].choices)
+            for name, text in answers.items()
+            if name in procedure.fields
+        }
+        promised = [record.promise for record in state.records.values() if record.promise is not None]
+        if promised:
+            values["promise"] = day_in_words(dt.date.fromisoformat(promised[-1].day), language)
+        values["hall"] = settings.hall.to(language)
+        values["clerk"] = "" if clerk is None else clerk.name_in(language)
+        values["customer"] = spoken_name(customer.name, customer.form_of_address, language)
+        return values
+
+
+def spoken_name(name: str, form_of_address: str, language: Language) -> str:
+    """Return how the clerk addresses the customer: ``周女士``, ``Ms 周``; the whole name without a form of address.
+
+    Compound surnames keep both characters. Empty when the name is not known.
+    """
+    if not name or form_of_address == "none":
+        return name
+    surname = name[:2] if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else name[:1]
+    if not "\u3400" <= surname[0] <= "\U0003ffff":
+        surname = name
+    if language == "zh":
+        return surname + ("女士" if form_of_address == "madam" else "先生")
+    return ("Ms " if form_of_address == "madam" else "Mr ") + surname
+
+
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 端木 长孙 宇文 轩辕 独孤 南宫 西门 申屠 闻人 澹台 公冶 宗政 濮阳".split()
+)

@@ -27,12 +27,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.working_calendar import SATURDAY, Calendar
 
 FILE_NAME = "working_days.yaml"
-MAX_BYTES = 16 * 1024
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 8
 _RANGE = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?", re.ASCII)
 
 
@@ -99,17 +101,31 @@ def _loaded(content: bytes) -> CommentedMap:
     yaml = YAML(typ="rt", pure=True)
     yaml.Constructor = _PlainDays
     try:
-        loaded = yaml.load(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        _refuse_nesting(text)
+        loaded = yaml.load(text)
     except UnicodeDecodeError as fault:
         raise Refusal("calendar.not_utf8") from fault
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         raise Refusal("calendar.not_yaml", line=mark.line + 1 if mark else 1) from fault
-    except (YAMLError, RecursionError, ValueError) as fault:
+    except (YAMLError, ValueError) as fault:
         raise Refusal("calendar.not_yaml", line=1) from fault
     if not isinstance(loaded, CommentedMap) or list(loaded) != ["years"]:
         raise Refusal("calendar.no_years", line=1)
     return loaded
+
+
+def _refuse_nesting(text: str) -> None:
+    # Building is recursive: thousands of brackets would take seconds before Python's limit ends it.
+    depth = 0
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise Refusal("calendar.not_yaml", line=event.start_mark.line + 1)
 
 
 def _years(loaded: CommentedMap) -> Iterator[tuple[int, CommentedMap]]:

@@ -143,8 +143,9 @@ def test_a_fault_is_refused_with_its_line(content: str, code: str, line: int) ->
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     for content, code in [
         (b"\xff\xfe\x00", "calendar.not_utf8"),
-        (b"#" * 20_000, "calendar.too_large"),
-        (b"[" * 16_000, "calendar.not_yaml"),
+        (b"#" * 70_000, "calendar.too_large"),
+        (b"[" * 60_000, "calendar.not_yaml"),
+        (b"- " * 30_000, "calendar.not_yaml"),
         (b"a: \x00", "calendar.not_yaml"),
     ]:
         with pytest.raises(Refusal) as caught:

@@ -1,0 +1,1 @@
+"""Papers as PDF: a model of `clerk_app.core` in, bytes out; the same model always gives the same bytes."""

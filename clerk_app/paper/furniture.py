@@ -1,0 +1,185 @@
+"""What all papers share: head with QR, head of further pages, foot line, signatures, the two who answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from clerk_app.core.paper import HallHeader, PaperStamp, Person
+from clerk_app.paper.pages import Imprint, PageFormat
+from clerk_app.paper.pen import HAIRLINE, Pen
+from clerk_app.paper.qr import qr_slice, quiet_zone
+from clerk_app.paper.slices import Setter, Slice, boxed, gap, height_of, rule, stacked
+from clerk_app.paper.wording import Span, Words
+
+FOOT_SIZE = 8.0
+MAX_NAME = 100  # longer names would make a box that fits no page
+
+
+def masthead(
+    setter: Setter, words: Words, width: float, *,
+    issuer: Sequence[Span], title: str, title_size: float, below: Sequence[Span], below_size: float,
+    qr: str | None, enlarged: float = 1.0,
+) -> Slice:  # fmt: skip
+    """Return issuer, title and the line below it, with the QR at the right and what it is for.
+
+    `enlarged` makes issuer and QR larger than on A5.
+    """
+    scale = setter.scale
+    magnified = scale * enlarged
+    code = qr_slice(qr, magnified) if qr else None
+    left_width = width - (code.height + 2 * quiet_zone(magnified) if code else 0)
+    left = stacked(
+        [
+            *setter.paragraph(issuer, left_width, 9.5 * enlarged),
+            *setter.title(title, left_width, title_size),
+            gap(2 * scale),
+            *setter.paragraph(below, left_width, below_size, leading=1.4),
+        ]
+    )
+    if code is None:
+        return left
+    code_width = code.height
+    hint = stacked(
+        setter.paragraph(words.spans("qr_hint"), code_width, FOOT_SIZE * enlarged, leading=1.3, centred=True)
+    )
+    under = quiet_zone(magnified) * 0.9
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        left.draw(pen, x, y - 3 * scale)
+        code.draw(pen, x + width - code_width, y)
+        hint.draw(pen, x + width - code_width, y + code_width + under)
+
+    return Slice(max(left.height, code_width + under + hint.height), draw)
+
+
+def number_spans(words: Words, stamp: PaperStamp, label_size: float, size: float) -> tuple[Span, ...]:
+    """Return ``受理编号 QH261123-02-017-K/R1``, the request's number large."""
+    request, issue = words.value(stamp.request_number), stamp.number.removeprefix(stamp.request_number)
+    return (
+        Span(words.bare("number_label") + " ", size=label_size),
+        Span(request, bold=True, size=size),
+        Span(words.value(issue), size=label_size),
+    )
+
+
+def issuer_spans(words: Words, hall: HallHeader) -> tuple[Span, ...]:
+    """Return company and hall."""
+    return words.spans("issuer", company=hall.company.to(words.language), hall=hall.hall.to(words.language))
+
+
+def running_head(
+    setter: Setter, words: Words, width: float, title: str, number: str, hall: HallHeader
+) -> list[Slice]:
+    """Return the head of every page after the first."""
+    scale = setter.scale
+    name = words.value(hall.hall.to(words.language))
+    left = setter.paragraph([Span(title, bold=True), Span(f"　{name}")], width * 0.62, 9.5)
+    right = setter.lines([Span(words.value(number), bold=True)], width, 9.5)[0]
+    head = stacked(left)
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        head.draw(pen, x, y)
+        pen.line(x + width - right.width, y, right, right.size * 1.5)
+
+    return [Slice(head.height, draw), gap(3 * scale), rule(width, thickness=HAIRLINE), gap(10 * scale)]
+
+
+def foot_line(
+    setter: Setter, words: Words, form: PageFormat, *,
+    printed_at: datetime, stamp: PaperStamp | None, middle: str, page: int, pages: int, copy: str,
+) -> Slice:  # fmt: skip
+    """Return print time, which print (a reprint in bold), `middle`, page of pages and the copy's label."""
+    left = [Span(words.bare("foot.printed", time=words.time(printed_at)))]
+    if stamp is not None:
+        left.append(Span("　"))
+        left.append(Span(words.bare("foot.issue", issue=stamp.issue), bold=stamp.issue > 1))
+    right = words.bare("foot.page", page=page, pages=pages) + (f"　{copy}" if copy else "")
+    width = form.column
+    lines = [setter.lines(spans, width, FOOT_SIZE)[0] for spans in (left, [Span(middle)], [Span(right)])]
+    height = FOOT_SIZE * 1.5 * setter.scale
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        pen.line(x, y, lines[0], height)
+        room = width - sum(line.width for line in lines)  # centred in what is left, so that nothing collides
+        pen.line(x + lines[0].width + room / 2, y, lines[1], height)
+        pen.line(x + width - lines[2].width, y, lines[2], height)
+
+    return Slice(height, draw)
+
+
+def check_code_words(words: Words, stamp: PaperStamp) -> str:
+    """Return the labelled check code."""
+    return words.bare("foot.check_code", check=stamp.check_code)
+
+
+def signatures(setter: Setter, labels: Sequence[str], width: float, size: float, *, lift: float) -> Slice:
+    """Return the lines to sign on, at the bottom of the last page, `lift` points above the foot line."""
+    lines = [setter.lines([Span(label)], width, size)[0] for label in labels]
+    room = width / len(lines)
+    space = 30 * setter.scale
+    leading = size * 1.5 * setter.scale
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for number, line in enumerate(lines):
+            left = x + number * (room + 6)
+            pen.line(left, y + space, line, leading)
+            pen.rule(left + line.width + 5, y + space + leading, room * 0.93 - line.width - 5, 0.7)
+
+    return Slice(space + leading + lift, draw, foot=True)
+
+
+def people_boxes(
+    setter: Setter, words: Words, width: float, first: Person, handler: Person, *, distance: float
+) -> Slice:
+    """Return two equal boxes: first-responsible with a solid label, handler with an outlined one."""
+    scale = setter.scale
+    across, along = 10 * scale, 8 * scale
+    half = (width - distance) / 2
+    inner = half - 2 * across
+    left = _person(setter, words, inner, first, phone=True, first=True)
+    right = _person(setter, words, inner, handler, phone=handler != first, first=False)
+    height = max(height_of(left), height_of(right)) + 2 * along
+    boxes = [(0.0, left), (half + distance, right)]
+
+    def draw(pen: Pen, x: float, y: float) -> None:
+        for shift, slices in boxes:
+            boxed(slices, half, height, across=across, along=along).draw(pen, x + shift, y)
+
+    return Slice(height, draw)
+
+
+def person_spans(words: Words, person: Person, name_size: float, size: float) -> tuple[Span, ...]:
+    """Return name and counter."""
+    return (
+        Span(words.value(person.name, MAX_NAME), bold=True, size=name_size),
+        Span("\u00a0\u00a0" + words.counter(person.counter).replace(" ", "\u00a0"), size=size),
+    )
+
+
+def _person(
+    setter: Setter, words: Words, width: float, person: Person, *, phone: bool, first: bool
+) -> list[Slice]:
+    scale = setter.scale
+    label, note = (
+        ("first_responsible", "receipt.first_note") if first else ("handler", "receipt.handler_note")
+    )
+    slices = [
+        setter.label(words.bare(label), 9.5, solid=first)[0],
+        gap(2 * scale),
+        *setter.paragraph(person_spans(words, person, 15, 10.5), width, 10.5, leading=1.4),
+    ]
+    if phone:
+        number = words.phone(person.phone)
+        slices += setter.paragraph(words.spans("phone", phone=number), width, 10.5, leading=1.55)
+    return [*slices, *setter.paragraph(words.spans(note), width, 9, leading=1.45)]
+
+
+def imprint(words: Words, title: str, number: str, hall: HallHeader, subject: str) -> Imprint:
+    """Return what the file says about itself: kind, number, hall, service."""
+    return Imprint(
+        title=f"{title} {words.value(number)}".strip(),
+        author=words.value(hall.hall.to(words.language)),
+        subject=words.value(subject),
+        language="zh-CN" if words.language == "zh" else "en",
+    )

@@ -1,0 +1,292 @@
+"""A field of a form: label, input for its kind, its own check, what is wrong in place of the label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app import texts
+from clerk_app.core import field_value
+from clerk_app.core.errors import Refusal
+from clerk_app.core.field_value import ANY_ACCOUNT_LENGTH, AccountLength, FieldValue
+from clerk_app.core.procedure import Field, FieldKind
+from clerk_app.core.sentence import Language
+from clerk_app.ui.keys import Key, cap, is_enter
+from clerk_app.ui.theme import Theme, restyle
+from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.segment import Segment
+
+FEW_CHOICES = 4
+"""Up to so many choices stand side by side; more go into a drop-down list."""
+
+_PROSE = (FieldKind.TEXT, FieldKind.PERSON_NAME, FieldKind.ADDRESS)
+_TICKED = (FieldKind.PHONE, FieldKind.IDENTITY_CARD, FieldKind.CREDIT_CODE, FieldKind.ACCOUNT_NUMBER)
+_WIDTHS = {
+    FieldKind.PERSON_NAME: 150,
+    FieldKind.PHONE: 180,
+    FieldKind.IDENTITY_CARD: 216,
+    FieldKind.CREDIT_CODE: 216,
+    FieldKind.ACCOUNT_NUMBER: 200,
+    FieldKind.ADDRESS: 420,
+    FieldKind.TEXT: 240,
+    FieldKind.NUMBER: 130,
+    FieldKind.MONEY: 150,
+    FieldKind.DATE: 150,
+    FieldKind.CHOICE: 240,
+    FieldKind.YES_NO: 130,
+}
+"""Least widths in px at scale 1.0; what is left of a row is shared in proportion."""
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down list that reports Enter instead of swallowing it."""
+
+    entered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.view().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Report Enter; Space and Alt+↓ open the list."""
+        if is_enter(event.key()):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow in the theme's colour."""
+        super().paintEvent(event)
+        edge = self._theme.px(16)
+        arrow = self._theme.pixmap("chevron-down", "text2", 16)
+        QPainter(self).drawPixmap(
+            self.width() - edge - self._theme.px(10), (self.height() - edge) // 2, arrow
+        )
+
+
+class FieldInput(QWidget):
+    """One field of a step's form.
+
+    Attributes:
+        field: what it asks.
+        unknown: the customer cannot answer (Ctrl+0); counts as answered.
+
+    Signals:
+        changed: the clerk changed the value.
+        entered: Enter was pressed in it.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        field: Field,
+        language: Language,
+        account_length: AccountLength = ANY_ACCOUNT_LENGTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.unknown = False
+        self._theme, self._language, self._account_length = theme, language, account_length
+        self._complaining = False
+        self._title = field.title.to(language)
+        self._label = Words(role="sub", wrap=True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self._line: LineEdit | None = None
+        self._segment: Segment | None = None
+        self._box: ChoiceBox | None = None
+        self.control = self._make_control()
+        self._label.setBuddy(self.control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self._label, 1)
+        column.addWidget(self.control)
+        if field.help is not None:
+            column.addWidget(Words(field.help.to(language), "small", wrap=True))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.control)
+        self._show_state()
+
+    def sizeHint(self) -> QSize:
+        """Return the least width of the field's kind."""
+        width = self._theme.px(_WIDTHS[self.field.kind])
+        if self._segment is not None:
+            width = max(width, self._segment.sizeHint().width())
+        return QSize(width, super().sizeHint().height())
+
+    def text(self) -> str:
+        """Return what is typed or chosen, unchecked."""
+        if self._line is not None:
+            return self._line.text()
+        if self._segment is not None:
+            return self._segment.value() or ""
+        return str(self._box.currentData() or "") if self._box is not None else ""
+
+    def set_text(self, text: str) -> None:
+        """Put `text` in, as typed (a draft)."""
+        if self._line is not None:
+            self._line.setText(text)
+        elif self._segment is not None:
+            self._segment.choose(text or None)
+        elif self._box is not None:
+            self._box.setCurrentIndex(max(0, self._box.findData(text)))
+        self._show_state()
+
+    def set_kept(self, kept: str) -> None:
+        """Put a kept answer (`FieldValue.text`) in, as it is edited."""
+        self.set_text(field_value.editing(self.field.kind, kept) if kept else "")
+
+    def value(self) -> FieldValue | None:
+        """Return the checked answer; None while it is empty, wrong or unknown."""
+        if self.unknown:
+            return None
+        try:
+            return self._parse()
+        except Refusal:
+            return None
+
+    def set_unknown(self, unknown: bool) -> None:
+        """Say that the customer cannot answer, or take it back."""
+        self.unknown = unknown
+        self._complaining = False
+        if self._line is not None:
+            self._line.setReadOnly(unknown)
+            self._line.setPlaceholderText(self.tr("Customer does not know") if unknown else "")
+            if unknown:
+                self._line.clear()
+            restyle(self._line)
+        elif self._segment is not None and unknown:
+            self._segment.choose(None)
+        elif self._box is not None and unknown:
+            self._box.setCurrentIndex(0)
+        self._show_state()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the value without letting it be changed."""
+        if self._line is not None:
+            self._line.setReadOnly(read_only)
+        else:
+            self.control.setEnabled(not read_only)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed or chosen and nothing is known to be unknown."""
+        return not self.unknown and not self.text().strip()
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether it stops the step: required and empty, or filled with something wrong."""
+        if self.unknown:
+            return False
+        return self.field.required if self.is_empty else self.value() is None
+
+    def complain(self) -> None:
+        """Show what is wrong even while the clerk is still at it; called when Continue was pressed."""
+        self._complaining = True
+        self._show_state()
+
+    def label_text(self) -> str:
+        """Return the label as shown."""
+        return self._label.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Check when the focus leaves."""
+        if event.type() == QEvent.Type.FocusOut and not self.is_empty:
+            self._complaining = True
+            self._show_state()
+        return False
+
+    def _make_control(self) -> QWidget:
+        kind, language = self.field.kind, self._language
+        if kind is FieldKind.YES_NO:
+            yes_no = [(name, field_value.display(kind, name, language)) for name in ("yes", "no")]
+            return self._make_segment(yes_no)
+        if kind is FieldKind.CHOICE:
+            choices = [(choice.id, choice.title.to(language)) for choice in self.field.choices]
+            return self._make_segment(choices) if len(choices) <= FEW_CHOICES else self._make_box(choices)
+        self._line = LineEdit(self._theme) if kind in _PROSE else PlainLineEdit(self._theme)
+        self._line.textEdited.connect(self._edited)
+        self._line.entered.connect(self.entered)
+        self._line.installEventFilter(self)
+        return self._line
+
+    def _make_segment(self, choices: list[tuple[str, str]]) -> QWidget:
+        self._segment = Segment(self._theme, choices, field=True)
+        self._segment.chosen.connect(self._edited)
+        self._segment.entered.connect(self.entered)
+        return self._segment
+
+    def _make_box(self, choices: list[tuple[str, str]]) -> QWidget:
+        self._box = ChoiceBox(self._theme)
+        self._box.addItem("", "")
+        for name, words in choices:
+            self._box.addItem(words, name)
+        self._box.activated.connect(self._edited)
+        self._box.entered.connect(self.entered)
+        return self._box
+
+    def _edited(self, *_: object) -> None:
+        self.unknown = False
+        self._complaining = False
+        self._show_state()
+        self.changed.emit()
+
+    def _parse(self) -> FieldValue:
+        return field_value.parse(self.field.kind, self.text(), self.field.choices, self._account_length)
+
+    def _problem(self) -> tuple[str, bool]:
+        """Return what to say beside the title and whether it is an error yet."""
+        if self.unknown:
+            return self.tr("customer does not know"), False
+        if self.is_empty:
+            if self._complaining and self.field.required:
+                return self.tr("required"), True
+            return ("" if self.field.required else self.tr("optional")), False
+        if self._complaining:
+            return self._complaint(self._parse), True
+        hint = field_value.hint(self.field.kind, self.text(), self.field.choices, self._account_length)
+        if hint is None:
+            return "", False
+        return texts.text(hint.code, self._language, **hint.parameters), hint.code != "field.hint.missing"
+
+    def _complaint(self, parse: Callable[[], FieldValue]) -> str:
+        try:
+            parse()
+        except Refusal as refusal:
+            if refusal.code == "field.too_short":
+                return texts.text("field.hint.missing", self._language, **refusal.parameters)
+            return texts.text(refusal.code, self._language, **refusal.parameters)
+        return ""
+
+    def _show_state(self) -> None:
+        words, wrong = self._problem()
+        wrong = wrong and bool(words)
+        label = self.tr("{title} ({note})").format(title=self._title, note=words) if words else self._title
+        self._label.setText(label)
+        self._label.set_tone("danger" if wrong else "")
+        right = not wrong and self.field.kind in _TICKED and self.value() is not None
+        if self._line is not None:
+            self._line.set_mark("danger" if wrong else "ok" if right else "")
+        elif self._segment is not None:
+            self._segment.set_invalid(wrong)
+        elif self._box is not None and bool(self._box.property("invalid")) != wrong:
+            self._box.setProperty("invalid", wrong)
+            restyle(self._box)
+        self.setAccessibleName(label)
+        if self._segment is not None:
+            self._segment.set_name(label)
+        else:
+            self.control.setAccessibleName(label)
+        unknown = self.tr("{key}: customer does not know").format(key=cap(Key.UNKNOWN))
+        self.control.setAccessibleDescription(unknown)

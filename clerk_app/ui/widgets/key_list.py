@@ -1,0 +1,163 @@
+"""The base of our lists: bare keys act in them, and they are as high as what they hold."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from clerk_app.ui.keys import is_enter
+from clerk_app.ui.theme import Theme
+
+
+class RowDelegate(QStyledItemDelegate):
+    """A delegate that knows the theme and can tell which of its texts do not fit.
+
+    Attributes:
+        theme: colours, fonts, sizes.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def clipped_texts(self, option: QStyleOptionViewItem, index: QModelIndex) -> list[str]:
+        """Return the texts of a row that are cut off at the row's size; for tests."""
+        return []
+
+
+class KeyList(QListView):
+    """A list that is one Tab stop, with arrows inside.
+
+    Input methods are off in it (lists accept them by default, and then a bare digit would begin a
+    composition), and letters do not jump to rows.
+
+    Signals:
+        entered: Enter was pressed on the current row.
+    """
+
+    entered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.fit_rows)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show `model` and follow its size."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.fit_rows)
+            model.rowsInserted.connect(self.fit_rows)
+            model.dataChanged.connect(self.fit_rows)
+        self.fit_rows()
+
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        model = self._model_or_none()
+        return model.rowCount() if model is not None else 0
+
+    def current_row(self) -> int:
+        """Return the current row, -1 for none."""
+        return self.currentIndex().row()
+
+    def go_to(self, row: int) -> None:
+        """Make `row` the current one and scroll it into view."""
+        model = self._model_or_none()
+        if model is not None and 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, 0))
+
+    def _model_or_none(self) -> QAbstractItemModel | None:
+        return cast("QAbstractItemModel | None", self.model())  # the stubs forget the list without a model
+
+    def fit_rows(self) -> None:
+        """Measure the rows again; call it when their height may have changed."""
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def contents_height(self, width: int) -> int:
+        """Return the height of all rows at `width`."""
+        model = self._model_or_none()
+        if model is None:
+            return 0
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect.setWidth(width)
+        delegate = self.itemDelegate()
+        gaps = self.spacing() * 2
+        return sum(
+            delegate.sizeHint(option, model.index(row, 0)).height() + gaps for row in range(model.rowCount())
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """Titles wrap, so the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows at `width`."""
+        return self.contents_height(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows every row."""
+        width = max(self.width(), self.theme.px(160))
+        return QSize(self.theme.px(320), self.contents_height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: the page scrolls, not the list."""
+        return QSize(self.theme.px(160), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap again for the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit_rows()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make some row current, so that the keys have something to act on."""
+        super().focusInEvent(event)
+        if self.current_row() < 0:
+            self.go_to(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw without the focus frame."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Report Enter; leave arrows, Home and End to Qt and everything else to the page."""
+        if is_enter(event.key()) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.entered.emit()
+            event.accept()
+            return
+        if event.text().isprintable() and event.text() and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do not jump to rows by letters: bare letters mean something else here."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again after a change of font or style."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_rows()

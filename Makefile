@@ -36,7 +36,7 @@ test: system-test generated
 
 check: generated
 	@status=0; \
-	$(BIN)/ruff check || status=1; \
+	$(BIN)/ruff check --output-format concise || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports --no-logo || status=1; \
 	exit $$status

@@ -347,8 +347,8 @@ def conclude(record: RatingRecord) -> RatingRecord:
 def withdraw(record: RatingRecord) -> RatingRecord:
     """Take the question back because the visit goes on.
 
-    A low grade already tapped cannot be withdrawn: the customer has answered, and whoever serves
-    them must not be able to make that disappear. The refusal is the one of a given rating, which tells nothing.
+    A low grade already tapped cannot be withdrawn: the customer has answered, and whoever serves them
+    must not be able to make that disappear. The refusal is the one of a given rating and so tells nothing.
 
     Raises:
         Refusal: ``rating.already_closed``.

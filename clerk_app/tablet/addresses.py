@@ -8,6 +8,9 @@ import struct
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+
+from clerk_app.tablet.prompt import EVERY_ADDRESS
 
 _ASK_INTERFACE_ADDRESS = 0x8915  # SIOCGIFADDR of Linux
 _FRESH_S = 2.0
@@ -18,10 +21,8 @@ def own_addresses() -> frozenset[str]:
     found = {"127.0.0.1"}
     if sys.platform == "linux":
         found |= _interface_addresses()
-    try:
+    with suppress(OSError):  # a host name that does not resolve is common; interfaces and route remain
         found.update(socket.gethostbyname_ex(socket.gethostname())[2])
-    except OSError:
-        pass  # a host name that does not resolve is common; the interfaces and the route below remain
     route = _address_towards_network()
     if route is not None:
         found.add(route)
@@ -84,7 +85,7 @@ class Network:
 
     def served(self) -> tuple[str, ...]:
         """Addresses under which the page can be reached, the ones for a tablet before loopback."""
-        addresses = self.own() if self._bind == "0.0.0.0" else frozenset({self._bind})
+        addresses = self.own() if self._bind == EVERY_ADDRESS else frozenset({self._bind})
         return tuple(sorted(addresses, key=lambda one: (one.startswith("127."), one)))
 
     def is_own(self, client: str) -> bool:

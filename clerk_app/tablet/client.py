@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from websockets import Origin
 from websockets.sync.client import ClientConnection, connect
 
+from clerk_app.core.errors import Bug
 from clerk_app.core.rating import Grade
 
 _TIMEOUT_S = 10.0
@@ -84,7 +85,8 @@ class TabletClient:
         Raises:
             TimeoutError: none came.
         """
-        assert self._live is not None, "connect first"
+        if self._live is None:
+            raise Bug("connect first")
         until = time.monotonic() + timeout_s
         while True:
             message: dict[str, Any] = json.loads(self._live.recv(max(0.0, until - time.monotonic())))
@@ -110,11 +112,11 @@ class TabletClient:
             wants_call_back=wants_call_back,
         )
 
-    def act(self, kind: str, visit_id: str, token: str, **answer: Any) -> Reply:
+    def act(self, kind: str, visit_id: str, token: str, **answer: object) -> Reply:
         """Any tap of the customer."""
         return self.post("/rating", {"kind": kind, "visit_id": visit_id, "token": token, **answer})
 
-    def post(self, path: str, body: Mapping[str, Any] | None = None) -> Reply:
+    def post(self, path: str, body: Mapping[str, object] | None = None) -> Reply:
         """POST as the page does: same Origin, JSON, cookies."""
         connection = http.client.HTTPConnection(self._host, timeout=_TIMEOUT_S)
         headers = {"Origin": f"http://{self._host}", "Content-Type": "application/json"}

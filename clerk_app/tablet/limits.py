@@ -8,7 +8,6 @@ too many waiting ones the oldest goes.
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -76,7 +75,7 @@ class BoundedProtocol(H11Protocol):
         super().on_response_complete()
         self._count()
 
-    def handle_websocket_upgrade(self, event: Any) -> None:
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """The head is complete; the connection is the WebSocket's from here on."""
         self.waiting.remove(self)
         super().handle_websocket_upgrade(event)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from clerk_app.tablet.session import Message
+from clerk_app.tablet.messages import Message
 
 TICK_S = 5.0
 """How often the page hears from us. Its script cannot see WebSocket pings; silence tells it to reconnect."""

@@ -82,6 +82,7 @@ PAGE_TEXTS: tuple[str, ...] = (
 """The page's sentences, ``tablet.page.…`` in the text files."""
 
 
+_SCRIPT = "text/javascript; charset=utf-8"
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -100,18 +101,19 @@ class Asset:
 
 
 def load_assets(hall: Sentence, hotline: str, language: Language) -> dict[str, Asset]:
-    """Read the page; keys are paths. Fonts are the cut faces (2.5 MB each), kept by the tablet for a month."""
+    """Read the page; keys are paths. The fonts are the cut faces (2.5 MB each), fetched once a month."""
     folder = resource_path("tablet")
     index = Asset((folder / "index.html").read_bytes(), "text/html; charset=utf-8", "no-store")
+    texts = _texts_script(hall, hotline, language)
     assets = {
         "/": index,
         "/pair": index,
+        "/favicon.ico": Asset(b"", "image/x-icon", "max-age=2592000"),  # browsers ask for one
         "/style.css": Asset((folder / "style.css").read_bytes(), "text/css; charset=utf-8", "no-cache"),
-        "/texts.js": Asset(_texts_script(hall, hotline, language), "text/javascript; charset=utf-8", "no-cache"),
+        "/texts.js": Asset(texts, _SCRIPT, "no-cache"),
     }
     for script in ("tablet.js", "views.js"):
-        body = (folder / script).read_bytes()
-        assets[f"/{script}"] = Asset(body, "text/javascript; charset=utf-8", "no-cache")
+        assets[f"/{script}"] = Asset((folder / script).read_bytes(), _SCRIPT, "no-cache")
     for weight in ("Regular", "Bold"):
         face = generated_path(f"fonts/NotoSansSC-{weight}-cut.ttf").read_bytes()
         assets[f"/fonts/{weight.lower()}.ttf"] = Asset(face, "font/ttf", "max-age=2592000")
@@ -124,8 +126,10 @@ def _texts_script(hall: Sentence, hotline: str, first: Language) -> bytes:
         language: {
             "hall": hall.to(language),
             **{code: sentence(f"tablet.page.{code}").to(language) for code in PAGE_TEXTS},
-            **{f"grade_{int(grade)}": sentence(f"rating.grade.{grade.code}").to(language) for grade in rating.Grade},
-            **{f"reason_{reason}": sentence(f"rating.reason.{reason}").to(language) for reason in rating.REASONS},
+            **{
+                f"grade_{int(one)}": sentence(f"rating.grade.{one.code}").to(language) for one in rating.Grade
+            },
+            **{f"reason_{one}": sentence(f"rating.reason.{one}").to(language) for one in rating.REASONS},
         }
         for language in _LANGUAGES
     }

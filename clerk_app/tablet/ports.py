@@ -43,9 +43,9 @@ class RatingClosing:
 
 
 class RatingDesk(Protocol):
-    """Records ratings. The future is done when the record is on disk: only then the tablet says thank you.
+    """Records ratings. The future is done when the record is on disk: only then the tablet says thanks.
 
-    A `Refusal` in the future is final (for example a visit that is rated already); anything else is tried again.
+    A `Refusal` in the future is final (a visit that is rated already); anything else is tried again.
     """
 
     def submit(self, submission: RatingSubmission) -> Future[None]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from clerk_app.core.rating import STANDARD_TIMES, RatingState, RatingTimes
 from clerk_app.core.sentence import Language, Sentence
 
+EVERY_ADDRESS = "0.0.0.0"  # noqa: S104  (a tablet is another machine; who may talk is checked per request)
+"""Listen on every IPv4 address of this PC."""
+
 
 @dataclass(frozen=True, slots=True)
 class TabletSettings:
@@ -16,7 +19,7 @@ class TabletSettings:
         hall: name of the hall.
         hotline: phone number shown on the idle page.
         port: TCP port; 0 takes a free one.
-        bind: IPv4 address to listen on; ``0.0.0.0`` listens on all of this PC.
+        bind: IPv4 address to listen on, or `EVERY_ADDRESS`.
         allow_local: whether this PC itself may rate: only for demonstration and tests.
         utc_offset_minutes: the hall's zone, for the clock on the tablet.
         times: durations of a rating.
@@ -26,7 +29,7 @@ class TabletSettings:
     hall: Sentence
     hotline: str = "95598"
     port: int = 8787
-    bind: str = "0.0.0.0"
+    bind: str = EVERY_ADDRESS
     allow_local: bool = False
     utc_offset_minutes: int = 480
     times: RatingTimes = field(default=STANDARD_TIMES)
@@ -105,35 +108,3 @@ class TabletStatus:
     seconds_left: int = 0
     may_extend: bool = False
 
-
-def counter_shown(counter: str) -> str:
-    """The counter as customers read it: ``"02"`` is 2."""
-    return counter.lstrip("0") or counter
-
-
-def idle_message(card: IdleCard) -> dict[str, object]:
-    """The idle page as the tablet receives it."""
-    return {
-        "type": "idle",
-        "counter": counter_shown(card.counter),
-        "clerk": None if card.clerk is None else bilingual(card.clerk),
-    }
-
-
-def prompt_message(prompt: RatingPrompt) -> dict[str, object]:
-    """The question as the tablet receives it, without token and times."""
-    return {
-        "visit_id": prompt.visit_id,
-        "clerk": bilingual(prompt.clerk),
-        "counter": counter_shown(prompt.counter),
-        "staff_number": prompt.staff_number,
-        "services": [bilingual(title) for title in prompt.services],
-        "has_phone": prompt.has_phone,
-        "follow_up_days": prompt.follow_up_days,
-        "call_by": prompt.call_by,
-    }
-
-
-def bilingual(sentence: Sentence) -> dict[str, str]:
-    """A sentence as JSON."""
-    return {"zh": sentence.zh, "en": sentence.en}

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from clerk_app.core.errors import Bug, Refusal
@@ -79,10 +80,8 @@ class TabletServer:
             return
         loop, running = self._loop, self._running
         if loop is not None and running is not None:
-            try:
+            with suppress(RuntimeError):  # the loop has ended by itself
                 loop.call_soon_threadsafe(running.request_stop)
-            except RuntimeError:
-                pass  # the loop has ended by itself
         thread.join(_STOP_S)
         if thread.is_alive():
             _log.error("tablet server did not end in time")
@@ -163,7 +162,7 @@ class TabletServer:
             from clerk_app.tablet.running import RunningTablet
 
             asyncio.run(self._serve(RunningTablet, listener, ready))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (the thread's last line: whoever waits must hear of it)
             _log.exception("tablet server ended")
             if not ready.done():
                 ready.set_exception(error)
@@ -177,7 +176,9 @@ class TabletServer:
     ) -> None:
         import asyncio
 
-        running = make(self._settings, self._devices, self._desk, self._events, self._network, steady_ms, listener)
+        running = make(
+            self._settings, self._devices, self._desk, self._events, self._network, steady_ms, listener
+        )
 
         def started() -> None:
             self._loop = asyncio.get_running_loop()

@@ -15,17 +15,17 @@ from typing import Literal, Protocol
 from clerk_app.core import rating
 from clerk_app.core.errors import Refusal
 from clerk_app.core.rating import Answer, RatingRecord, RatingState
-from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingSubmission, TabletEvents
-from clerk_app.tablet.prompt import Asked, IdleCard, RatingPrompt, TabletSettings, idle_message, prompt_message
+from clerk_app.tablet import messages
+from clerk_app.tablet.messages import Message
+from clerk_app.tablet.ports import RatingDesk, TabletEvents
+from clerk_app.tablet.prompt import Asked, IdleCard, RatingPrompt, TabletSettings
+from clerk_app.tablet.recording import Recorder
 from clerk_app.tablet.tokens import OneTimeTokens, TokenUse
 
 _log = logging.getLogger(__name__)
 
-_RETRY_S = 2.0
-_RETRIES = 30
 _LAST_WAIT_S = 2.0
 
-Message = dict[str, object]
 ActionKind = Literal["give", "choose", "again", "decline", "change"]
 
 
@@ -78,7 +78,7 @@ class RatingSession:
         clock_ms: Callable[[], int],
     ) -> None:
         self._times = settings.times
-        self._desk = desk
+        self._recorder = Recorder(desk)
         self._screen = screen
         self._events = events
         self._clock_ms = clock_ms
@@ -112,7 +112,7 @@ class RatingSession:
     def show_idle(self, card: IdleCard) -> None:
         """Say who sits at the counter; shown whenever nobody is asked."""
         self._idle = card
-        self._screen.push(idle_message(card))
+        self._screen.push(messages.idle(card))
 
     def ask(self, prompt: RatingPrompt) -> Asked:
         """Ask the customer of a visit, unless the one before is still at it."""
@@ -173,9 +173,9 @@ class RatingSession:
             self._record = rating.find_device(self._record, self._clock_ms(), self._times)
             self._arm()
         asking = self._record if self.running else None
-        self._screen.push({"type": "hello", "asking": None if asking is None else asking.visit_id})
+        self._screen.push(messages.hello(None if asking is None else asking.visit_id))
         if self._idle is not None:
-            self._screen.push(idle_message(self._idle))
+            self._screen.push(messages.idle(self._idle))
         if asking is not None and asking.awaiting:
             self._push_question()
 
@@ -233,12 +233,9 @@ class RatingSession:
         self._recording = True
         self._arm()
         try:
-            if before.changing and not after.changed:
-                pass  # "keep what I said": the first answer is recorded already
-            elif after.state is RatingState.GIVEN:
-                await asyncio.wrap_future(self._desk.submit(_submission(after, token)))
-            else:
-                await asyncio.wrap_future(self._desk.close(RatingClosing(after.visit_id, after.state)))
+            # "Keep what I said" writes nothing: the first answer is recorded already.
+            if after.changed or not before.changing:
+                await self._recorder.write(after, token)
         except Refusal:
             self._record = after
             raise
@@ -291,7 +288,7 @@ class RatingSession:
         self._tokens.use_up()
         kept = before is not None and before.changing and not ended.changed
         if kept:
-            self._screen.push({"type": "ended", "visit_id": ended.visit_id, "state": ended.state.value})
+            self._screen.push(messages.ended(ended))
             return
         self._keep(self._end(ended, self._token, silent=before is not None and before.changing))
 
@@ -301,25 +298,8 @@ class RatingSession:
         task.add_done_callback(self._endings.discard)
 
     async def _end(self, ended: RatingRecord, token: str, silent: bool = False) -> None:
-        """Record an ending nobody waits for, trying again: a full disk must not turn it into silence."""
-        self._screen.push({"type": "ended", "visit_id": ended.visit_id, "state": ended.state.value})
-        for _ in range(_RETRIES):
-            try:
-                if ended.state is RatingState.GIVEN:
-                    await asyncio.wrap_future(self._desk.submit(_submission(ended, token)))
-                else:
-                    await asyncio.wrap_future(self._desk.close(RatingClosing(ended.visit_id, ended.state)))
-                break
-            except Refusal as refusal:
-                _log.warning("end of rating refused: %s", refusal.code)
-                break
-            except Exception:
-                _log.exception("end of rating not recorded, trying again")
-                await asyncio.sleep(_RETRY_S)
-        else:
-            _log.error("end of rating given up")
-            return
-        if not silent:
+        self._screen.push(messages.ended(ended))
+        if await self._recorder.write_surely(ended, token) and not silent:
             self._events.on_finished(ended.visit_id, ended.state)
 
     # What is shown
@@ -330,49 +310,13 @@ class RatingSession:
         return self._record
 
     def _time_left(self) -> Message:
-        record = self._record
-        if record is None:
+        if self._record is None:
             return {}
-        if record.drafting:
-            total_ms = self._times.details
-        else:
-            total_ms = self._times.prompt + (self._times.extension if record.extended else 0)
-        left_ms = max(0, record.deadline_ms - self._clock_ms())
-        return {"left_ms": left_ms, "total_ms": max(total_ms, left_ms)}
+        return messages.time_left(self._record, self._clock_ms(), self._times)
 
     def _push_question(self) -> None:
-        record, prompt = self._record, self._prompt
-        if record is None or prompt is None:
-            return
-        draft = None
-        if record.draft is not None and record.draft.grade.low:
-            draft = {
-                "grade": int(record.draft.grade),
-                "reasons": list(record.draft.reasons),
-                "comment": record.draft.comment,
-                "wants_call_back": record.draft.wants_call_back,
-            }
-        self._screen.push(
-            {
-                "type": "ask",
-                "token": self._token,
-                "changing": record.changing,
-                "draft": draft,
-                **prompt_message(prompt),
-                **self._time_left(),
-            }
-        )
-
-
-def _submission(record: RatingRecord, token: str) -> RatingSubmission:
-    assert record.answer is not None
-    answer = record.answer
-    return RatingSubmission(
-        visit_id=record.visit_id,
-        token=token,
-        grade=answer.grade,
-        reasons=answer.reasons,
-        comment=answer.comment,
-        wants_call_back=answer.wants_call_back,
-        changed=record.changed,
-    )
+        if self._record is not None and self._prompt is not None:
+            question = messages.question(
+                self._prompt, self._record, self._token, self._clock_ms(), self._times
+            )
+            self._screen.push(question)

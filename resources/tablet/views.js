@@ -170,7 +170,7 @@ window.ClerkViews = (function () {
     if (prompt.staff_number !== "") { where.push(say("staff_number", { number: prompt.staff_number })); }
     node("initial").textContent = Array.from(both(prompt.clerk))[0] || "";
     node("rate_clerk").textContent = both(prompt.clerk);
-    node("rate_where").textContent = where.join(language === "zh" ? " · " : " · ");
+    node("rate_where").textContent = where.join(" · ");
     node("rate_services").textContent = prompt.services.map(both).join(raw("between_services"));
     node("rate_title").textContent = raw(changing ? "question_again" : "question");
     node("decline").textContent = raw(changing ? "keep" : "decline");
@@ -257,6 +257,7 @@ window.ClerkViews = (function () {
     var scale = portrait ? Math.min(width / 800, height / 1280) : Math.min(width / 1280, height / 800);
     document.documentElement.style.fontSize = 16 * Math.max(0.55, Math.min(3, scale)) + "px";
     document.body.classList.toggle("portrait", portrait);
+    document.body.classList.toggle("landscape", !portrait);
   }
 
   function setLanguage(next) {
@@ -290,6 +291,11 @@ window.ClerkViews = (function () {
     });
     node("comment").addEventListener("blur", fit);
     window.addEventListener("resize", fit);
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Tab") { document.body.classList.add("keys"); }
+    });
+    document.addEventListener("mousedown", function () { document.body.classList.remove("keys"); });
+    document.addEventListener("touchstart", function () { document.body.classList.remove("keys"); });
     window.setInterval(paintClock, 1000);
     fit();
     paintFrame();

@@ -216,5 +216,6 @@ def test_whatever_happens_the_rules_hold(
         assert record.draft is None or record.awaiting
     assert accepted <= 2, "one answer and one change"
     ended = rating.conclude(record)
-    assert not ended.awaiting and ended.state is not RatingState.ASKED
+    assert not ended.awaiting
+    assert ended.state is not RatingState.ASKED
     assert rating.conclude(ended) == ended

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from clerk_app.core.rating import RatingTimes
 from tests.tablet.tablet_hall import Counter
 
 
@@ -15,8 +16,8 @@ from tests.tablet.tablet_hall import Counter
 def make_counter() -> Iterator[Callable[..., Counter]]:
     made: list[Counter] = []
 
-    def make(*arguments: Any, **named: Any) -> Counter:
-        made.append(Counter(*arguments, **named))
+    def make(times: RatingTimes | None = None, **named: Any) -> Counter:  # noqa: ANN401
+        made.append(Counter(times, **named))
         return made[-1]
 
     yield make

@@ -1,4 +1,4 @@
-"""A sample counter with its tablet: written fakes of the desk and the device store, and the server around them."""
+"""A sample counter with its tablet: the server, written fakes of desk and device store around it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ SERVICES = (Sentence("居民过户", "Account transfer"), Sentence("电费查询
 WAIT_S = 10.0
 
 
-def prompt(visit_id: str = "v1", *, has_phone: bool = True, call_by: str | None = "2026-11-24") -> RatingPrompt:
+def prompt(
+    visit_id: str = "v1", *, has_phone: bool = True, call_by: str | None = "2026-11-24"
+) -> RatingPrompt:
     return RatingPrompt(visit_id, CLERK, "02", "10286", SERVICES, has_phone, 1, call_by)
 
 
@@ -40,7 +42,7 @@ class FakeDesk:
 
     Attributes:
         failures: what the next calls fail with, first to last.
-        gate: while set to a Future, answers wait for it.
+        hold: while true, answers wait in `waiting` to be settled by the test.
     """
 
     def __init__(self) -> None:
@@ -96,9 +98,9 @@ class Heard:
 
     def events(self) -> TabletEvents:
         return TabletEvents(
-            on_connected=lambda: self.connected.release(),
-            on_disconnected=lambda: self.disconnected.release(),
-            on_claimed=lambda: self.claimed.release(),
+            on_connected=self.connected.release,
+            on_disconnected=self.disconnected.release,
+            on_claimed=self.claimed.release,
             on_finished=lambda visit_id, state: self.finished.put((visit_id, state)),
         )
 

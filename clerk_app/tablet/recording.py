@@ -1,0 +1,66 @@
+"""Has the desk write down how a rating went."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.rating import RatingRecord, RatingState
+from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingSubmission
+
+_log = logging.getLogger(__name__)
+
+_RETRY_S = 2.0
+_TRIES = 30
+
+
+class Recorder:
+    """Turns a record of the rules into a call of the desk.
+
+    Args:
+        desk: records.
+        retry_s: seconds between two tries of `write_surely`.
+    """
+
+    def __init__(self, desk: RatingDesk, retry_s: float = _RETRY_S) -> None:
+        self._desk = desk
+        self._retry_s = retry_s
+
+    async def write(self, record: RatingRecord, token: str) -> None:
+        """Write an ended rating once; returns when it is on disk.
+
+        Raises:
+            Refusal: it was recorded before.
+        """
+        if record.state is not RatingState.GIVEN:
+            await asyncio.wrap_future(self._desk.close(RatingClosing(record.visit_id, record.state)))
+            return
+        if record.answer is None:
+            raise Bug("a given rating without an answer")
+        submission = RatingSubmission(
+            visit_id=record.visit_id,
+            token=token,
+            grade=record.answer.grade,
+            reasons=record.answer.reasons,
+            comment=record.answer.comment,
+            wants_call_back=record.answer.wants_call_back,
+            changed=record.changed,
+        )
+        await asyncio.wrap_future(self._desk.submit(submission))
+
+    async def write_surely(self, record: RatingRecord, token: str) -> bool:
+        """Write an ending nobody waits for, for a minute if need be: a full disk must not swallow it."""
+        for attempt in range(_TRIES):
+            if attempt:
+                await asyncio.sleep(self._retry_s)
+            try:
+                await self.write(record, token)
+            except Refusal as refusal:
+                _log.warning("end of rating refused: %s", refusal.code)
+            except Exception:  # noqa: BLE001  (whatever failed, the rating is tried again)
+                _log.exception("end of rating not recorded")
+                continue
+            return True
+        _log.error("end of rating given up")
+        return False

@@ -15,11 +15,14 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     CUSTOMER = "customer"
     MACHINE = "machine"
+    NOBODY = "nobody"
 
 
 class Action(StrEnum):
     """Every action of the service that changes or reveals something."""
 
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
     SET_UP = "set_up"
     CHANGE_SETTINGS = "change_settings"
     RECORD_STAFF = "record_staff"
@@ -51,6 +54,7 @@ class Action(StrEnum):
 
 _CLERK = frozenset(
     {
+        Action.SIGN_OUT,
         Action.CHANGE_OWN_SECRET,
         Action.SERVE_VISIT,
         Action.WORK_ON_REQUEST,
@@ -63,6 +67,7 @@ _CLERK = frozenset(
 )
 _SUPERVISOR = frozenset(
     {
+        Action.SIGN_OUT,
         Action.CHANGE_SETTINGS,
         Action.RECORD_STAFF,
         Action.SET_SECRET,
@@ -101,8 +106,10 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.SUPERVISOR: _SUPERVISOR,
     Role.CUSTOMER: frozenset({Action.GIVE_RATING}),
     Role.MACHINE: _MACHINE,
+    Role.NOBODY: frozenset({Action.SIGN_IN}),
 }
-"""What each role may do; everything else is refused. A supervisor does not serve customers and cannot rate."""
+"""What each role may do; everything else is refused. A supervisor does not serve customers and cannot rate;
+whoever has not signed in can do nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class Actor:
     role: Role
 
 
+NOBODY = Actor("nobody", Role.NOBODY)
 CUSTOMER = Actor("customer", Role.CUSTOMER)
 
 

@@ -97,6 +97,17 @@ class SecretSet(OfStaff, frozen=True, forbid_unknown_fields=True, omit_defaults=
 
 
 @registry.kind
+class SignInBegun(OfStaff, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A PIN or passphrase is about to be compared: the `attempt`-th in a row without success.
+
+    It is on disk before the comparison, so that killing the program gives nobody a guess for free.
+    """
+
+    KIND: ClassVar[str] = "sign_in.begun"
+    attempt: int = 0
+
+
+@registry.kind
 class SignInFailed(OfStaff, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A wrong PIN or passphrase; `failures` in a row."""
 

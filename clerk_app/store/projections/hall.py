@@ -54,10 +54,11 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
                     int(data.on_duty),
                 ),
             )
-        case events.SignInFailed():
+        case events.SignInBegun() | events.SignInFailed():
+            count = data.attempt if isinstance(data, events.SignInBegun) else data.failures
             connection.execute(
                 "UPDATE staff SET failures = ?, last_failure_at = ? WHERE id = ?",
-                (data.failures, event.at, data.staff),
+                (count, event.at, data.staff),
             )
         case events.SignedIn():
             connection.execute(

@@ -1,0 +1,49 @@
+"""The hall's limits and working days as they are in force, kept ready for the desk and the reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from clerk_app.core.limit import Limit
+from clerk_app.core.settings import Settings
+from clerk_app.core.working_calendar import Calendar
+from clerk_app.library.limits import LimitTable, shipped_limits
+from clerk_app.library.working_days import hall_calendar
+
+
+class HallRules:
+    """Answers with the present limits and calendar. Reading the files waits until somebody asks.
+
+    What is kept is immutable and replaced as a whole, so both threads may ask at any time.
+    """
+
+    def __init__(self, data_folder: Path) -> None:
+        self._data_folder = data_folder
+        self._region = Settings().region
+        self._confirmed: frozenset[str] = frozenset()
+        self._table: LimitTable | None = None
+        self._calendar: Calendar | None = None
+
+    def use(self, region: str, confirmed: frozenset[str]) -> None:
+        """Take over a region and the rows that supervisors confirmed."""
+        self._region, self._confirmed = region, confirmed
+        self._table = None
+
+    def table(self) -> LimitTable:
+        """Return every row, shipped and confirmed."""
+        table = self._table
+        if table is None:
+            table = self._table = LimitTable(shipped_limits().rows, confirmed=self._confirmed)
+        return table
+
+    def limit(self, row: str, day: dt.date) -> Limit:
+        """Return the row in force for the hall's region on `day`; raises Refusal when there is none."""
+        return self.table().row(row, self._region, day)
+
+    def calendar(self) -> Calendar:
+        """Return the hall's working days; the file in the data folder comes before the shipped ones."""
+        calendar = self._calendar
+        if calendar is None:
+            calendar = self._calendar = hall_calendar(self._data_folder)
+        return calendar

@@ -8,18 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.limit import NATIONAL, CountedFrom, Limit, LimitKind, TimeUnit
 from clerk_app.core.procedure import Grade
 from clerk_app.core.sentence import Sentence
-from clerk_app.resources import resource_path
+from clerk_app.resources import generated_path
 
 
 class _Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"counted_from": "from"}):
-    """One row as `limits.yaml` writes it."""
+    """One row as `resources/limits.yaml` writes it."""
 
     id: str
     region: str
@@ -41,7 +39,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class ShippedLimits:
-    """What `limits.yaml` holds: the rows, and the regions a hall can choose, in the order of the file."""
+    """The rows of `resources/limits.yaml`, and the regions a hall can choose."""
 
     rows: tuple[Limit, ...]
     regions: Mapping[str, Sentence]
@@ -99,19 +97,19 @@ def _rank(row: Limit) -> tuple[bool, bool, dt.date]:
 
 
 def shipped_limits() -> ShippedLimits:
-    """Read the limits that come with the program."""
-    return read_limits(resource_path("limits.yaml"))
+    """Read the limits that come with the program: `resources/limits.yaml`, compiled to JSON by the build."""
+    return read_limits(generated_path("limits.json"))
 
 
 def read_limits(path: Path) -> ShippedLimits:
-    """Read a file of limits.
+    """Read a compiled file of limits.
 
     Raises:
         Bug: the file is faulty; it is part of the program, nobody at a counter can mend it.
     """
     try:
-        file = msgspec.convert(YAML(typ="safe", pure=True).load(path), _File)
-    except (OSError, YAMLError, msgspec.ValidationError) as fault:
+        file = msgspec.json.decode(path.read_bytes(), type=_File)
+    except (OSError, msgspec.DecodeError) as fault:
         raise Bug(f"{path.name}: {fault}") from fault
     rows = tuple(_limit(row, file) for row in file.rows)
     keys = [(row.id, row.region, row.edition, row.effective_from) for row in rows]

@@ -12,6 +12,8 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.limit import CountedFrom, Limit, LimitKind, TimeUnit
 from clerk_app.core.procedure import Grade
 from clerk_app.library.limits import LimitTable, read_limits, shipped_limits
+from clerk_app.resources import resource_path
+from scripts.yaml_files import compile_data
 
 DAY = dt.date(2026, 11, 23)
 SHIPPED = shipped_limits()
@@ -142,21 +144,27 @@ def test_a_row_is_read_whole(tmp_path: Path) -> None:
         HEAD + ROW.replace("unit: hours", "unit: moons"),
         HEAD + ROW.replace("grade: A", "grade: Z"),
         HEAD + ROW.replace("grade: A", "grade: A, colour: red"),
-        HEAD + ROW.replace("{id", "{{id"),
+        "[]",
         "",
     ],
 )
 def test_a_faulty_file_is_our_fault_and_says_where(tmp_path: Path, content: str) -> None:
-    with pytest.raises(Bug, match=r"limits\.yaml|row a\.finish"):
+    with pytest.raises(Bug, match=r"limits\.json|row a\.finish"):
         read_limits(written(tmp_path, content))
 
 
 def test_a_missing_file_is_our_fault(tmp_path: Path) -> None:
-    with pytest.raises(Bug, match=r"limits\.yaml"):
-        read_limits(tmp_path / "limits.yaml")
+    with pytest.raises(Bug, match=r"limits\.json"):
+        read_limits(tmp_path / "limits.json")
+
+
+def test_what_is_read_is_what_the_source_says(tmp_path: Path) -> None:
+    compiled = compile_data(resource_path("limits.yaml"), tmp_path / "limits.json")
+    assert read_limits(compiled) == SHIPPED
 
 
 def written(folder: Path, content: str) -> Path:
-    path = folder / "limits.yaml"
-    path.write_text(content, encoding="utf-8")
-    return path
+    """Compile `content` as the build compiles `resources/limits.yaml`."""
+    source = folder / "limits.yaml"
+    source.write_text(content, encoding="utf-8")
+    return compile_data(source, folder / "limits.json")

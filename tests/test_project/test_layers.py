@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pkgutil
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,25 @@ def copied_project(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("_generated", "__pycache__")
     shutil.copytree(ROOT / "clerk_app", tmp_path / "clerk_app", ignore=ignored)
     return tmp_path
+
+
+def contracts() -> dict[str, dict[str, list[str]]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {contract["name"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+
+
+def modules_of_the_package() -> set[str]:
+    return {module.name for module in pkgutil.iter_modules([str(ROOT / "clerk_app")])}
+
+
+def test_only_what_comes_later_or_is_made_is_optional() -> None:
+    optional = {name for layer in contracts()["layers"]["layers"] for name in re.findall(r"\((\w+)\)", layer)}
+    assert optional & modules_of_the_package() <= {"hall", "_generated"}
+
+
+def test_the_contract_on_qt_covers_everything_but_the_windows() -> None:
+    covered = {name.removeprefix("clerk_app.") for name in contracts()["Qt only in ui"]["source_modules"]}
+    assert covered == modules_of_the_package() - {"ui", "_generated"}
 
 
 def test_every_import_points_to_the_right() -> None:

@@ -17,6 +17,7 @@ from clerk_app.core.procedure import FieldKind
 from clerk_app.core.settings import SETTING_NAMES, Settings
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
+from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as queries
 from clerk_app.store.store import Unit
 
@@ -50,7 +51,7 @@ class SetUpInput(msgspec.Struct, frozen=True):
 class Hall:
     """The hall as this counter knows it. Every method runs on the desk thread."""
 
-    def __init__(self, performer: Performer, changed: Callable[[Settings], None]) -> None:
+    def __init__(self, performer: Performer, changed: Callable[[Connection], None]) -> None:
         self._performer = performer
         self._changed = changed
 
@@ -137,7 +138,9 @@ class Hall:
             ref = unit.vault.put("hall", "note", kept)
             unit.append(events.LimitConfirmed(row=row, reason=ref))
 
-        return self._performer.perform(Action.CONFIRM_LIMIT, actor, command_id, work, None)
+        change = self._performer.perform(Action.CONFIRM_LIMIT, actor, command_id, work, None)
+        self._tell()
+        return change
 
     def pair_device(
         self, actor: Actor, command_id: str, device: str | None, token_hash: str
@@ -156,7 +159,7 @@ class Hall:
         return self._performer.perform(Action.PAIR_DEVICE, actor, command_id, work, None)
 
     def _tell(self) -> None:
-        self._changed(queries.settings(self._performer.store.connection))
+        self._changed(self._performer.store.connection)
 
 
 def checked_settings(values: Mapping[str, object]) -> dict[str, events.Setting]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.events.request import PromiseMade
 from clerk_app.core.limit import Limit
@@ -25,7 +26,7 @@ class PromiseOffice:
         self,
         limit_in_force: Callable[[str, dt.date], Limit],
         calendar: Callable[[], Calendar],
-        zone: dt.tzinfo,
+        zone: Callable[[], dt.tzinfo],
     ) -> None:
         self._limit_in_force = limit_in_force
         self._calendar = calendar
@@ -35,9 +36,9 @@ class PromiseOffice:
         """Return the promise that `step` gives when the matter is accepted at `now` (milliseconds UTC)."""
         if step.promise is None:
             raise Refusal("step.promise_missing")
-        day = dt.datetime.fromtimestamp(now / 1000, self._zone).date()
+        day = local_day(now, self._zone())
         limit = self._limit_in_force(procedure.limits[step.promise], day)
-        return due(limit, now, self._calendar(), self._zone)
+        return due(limit, now, self._calendar(), self._zone())
 
     def made(self, procedure: Procedure, step: Step, now: int, day: str | None) -> PromiseMade:
         """Return the promise as it is recorded; `day` (ISO) may be earlier than the last one, never later."""
@@ -58,7 +59,7 @@ class PromiseOffice:
     def next_working_day(self, now: int, days: int) -> str:
         """Return the ISO day `days` working days after the day of `now`, for follow-ups."""
         calendar = self._calendar()
-        day = dt.datetime.fromtimestamp(now / 1000, self._zone).date()
+        day = local_day(now, self._zone())
         while days > 0:
             day += dt.timedelta(days=1)
             days -= calendar.is_working_day(day)

@@ -13,10 +13,10 @@ from clerk_app.resources import resource_path
 
 PACKAGE = Path(clerk_app.__file__).parent
 AREAS = {
-    "field": ["core/characters.py", "core/field_value.py", "core/phone_number.py"],
-    "number": ["core/number.py"],
-    "promise": ["core/promise.py", "library/limits.py", "library/working_days.py"],
-    "sign_in": ["core/sign_in.py"],
+    "field": ("field.",),
+    "number": ("number.",),
+    "promise": ("promise.", "limit.", "calendar."),
+    "sign_in": ("sign_in.",),
 }
 RAISED = re.compile(r'(?:Refusal|Hint)\(\s*"([a-z0-9_.]+)"((?:[^()]|\([^()]*\))*)\)')
 
@@ -29,10 +29,11 @@ def sentences(area: str) -> dict[str, dict[str, str]]:
 def raised(area: str) -> dict[str, set[str]]:
     """The codes in the sources with the parameters given in every place that raises them."""
     found: dict[str, set[str]] = {}
-    for name in AREAS[area]:
-        for code, arguments in RAISED.findall((PACKAGE / name).read_text(encoding="utf-8")):
-            names = set(re.findall(r"(\w+)=", arguments))
-            found[code] = found.get(code, names) & names
+    for source in PACKAGE.rglob("*.py"):
+        for code, arguments in RAISED.findall(source.read_text(encoding="utf-8")):
+            if code.startswith(AREAS[area]):
+                names = set(re.findall(r"(\w+)=", arguments))
+                found[code] = found.get(code, names) & names
     return found
 
 

@@ -255,7 +255,7 @@ def _chosen(text: str, choices: Sequence[Choice]) -> Choice:
 
 
 def _identity_card(text: str) -> str:
-    from stdnum.cn import ric  # noqa: PLC0415 - see the module
+    from stdnum.cn import ric
 
     typed = _compact(text).upper()
     if not re.fullmatch(r"\d*X?", typed, re.ASCII):
@@ -273,7 +273,7 @@ def _identity_card(text: str) -> str:
 
 
 def _credit_code(text: str) -> str:
-    from stdnum.cn import uscc  # noqa: PLC0415 - see the module
+    from stdnum.cn import uscc
 
     typed = _compact(text).upper()
     for position, character in enumerate(typed, start=1):

@@ -25,9 +25,7 @@ RECOVERY_CODE_CHARACTERS = 20
 _PASSPHRASE_LEAST_DIFFERENT = 5
 _RUNS = ("01234567890", "09876543210")
 # What people draw on a keypad or take for luck; runs and repetitions are found by rule.
-_WELL_KNOWN = frozenset(
-    {"147258", "147852", "159357", "159753", "258369", "369258", "789456", "456123", "520131"}
-)
+_WELL_KNOWN = frozenset({"147258", "147852", "159357", "159753", "258369", "369258", "789456", "456123", "520131"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,7 @@ def new_pin(text: str) -> str:
 def _is_trivial(pin: str) -> bool:
     halves_repeat = pin == pin[:3] * 2 or pin == pin[:2] * 3
     run = any(pin in digits * 2 for digits in _RUNS)
-    return (
-        run or halves_repeat or pin == pin[::-1] or len(set(pin)) <= 2 or pin in _WELL_KNOWN or _in_pairs(pin)
-    )
+    return run or halves_repeat or pin == pin[::-1] or len(set(pin)) <= 2 or pin in _WELL_KNOWN or _in_pairs(pin)
 
 
 def _in_pairs(pin: str) -> bool:
@@ -136,9 +132,7 @@ def new_passphrase(text: str) -> str:
         raise Refusal("sign_in.passphrase_short", least=PASSPHRASE_LEAST)
     if len(passphrase) > PASSPHRASE_MOST:
         raise Refusal("sign_in.passphrase_long", most=PASSPHRASE_MOST)
-    if len(set(passphrase.casefold())) < _PASSPHRASE_LEAST_DIFFERENT or any(
-        passphrase in run * 2 for run in _RUNS
-    ):
+    if len(set(passphrase.casefold())) < _PASSPHRASE_LEAST_DIFFERENT or any(passphrase in run * 2 for run in _RUNS):
         raise Refusal("sign_in.passphrase_trivial")
     return passphrase
 

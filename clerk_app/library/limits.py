@@ -52,9 +52,7 @@ class LimitTable:
     rank the latest in force wins.
     """
 
-    def __init__(
-        self, rows: Iterable[Limit], own_rows: Iterable[Limit] = (), confirmed: Collection[str] = ()
-    ) -> None:
+    def __init__(self, rows: Iterable[Limit], own_rows: Iterable[Limit] = (), confirmed: Collection[str] = ()) -> None:
         """Take the shipped rows, the hall's own rows, and the `Limit.key`s the hall confirmed."""
         shipped = (replace(row, confirmed_by_hall=row.key in confirmed) for row in rows)
         # A row of its own is the hall's word: nobody else is to confirm it.

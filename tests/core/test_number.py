@@ -162,9 +162,7 @@ def test_a_paper_adds_kind_and_issue() -> None:
     assert parse_paper_number(f"{NUMBER}/S1").kind is PaperKind.SHEET
 
 
-@pytest.mark.parametrize(
-    "typed", [NUMBER, f"{NUMBER}/X1", f"{NUMBER}/R0", f"{NUMBER}/R", "/R1", f"{NUMBER}/R1/R1"]
-)
+@pytest.mark.parametrize("typed", [NUMBER, f"{NUMBER}/X1", f"{NUMBER}/R0", f"{NUMBER}/R", "/R1", f"{NUMBER}/R1/R1"])
 def test_what_is_no_paper_number_is_refused(typed: str) -> None:
     with pytest.raises(Refusal, match=r"number\.not_a_number"):
         parse_paper_number(typed)

@@ -36,9 +36,7 @@ HOLIDAYS = days("2026-02-15", "2026-02-23") | days("2026-10-01", "2026-10-07")
 CALENDAR = Calendar(
     known_years=frozenset({2026}),
     days_off=frozenset(day for day in HOLIDAYS if day.weekday() < 5),
-    make_up_days=frozenset(
-        map(dt.date.fromisoformat, ["2026-02-14", "2026-02-28", "2026-09-20", "2026-10-10"])
-    ),
+    make_up_days=frozenset(map(dt.date.fromisoformat, ["2026-02-14", "2026-02-28", "2026-09-20", "2026-10-10"])),
     source="notice of 2026",
 )
 
@@ -96,9 +94,7 @@ def test_hours_run_through_nights_and_holidays() -> None:
     assert promise.at_ms == at("2026-10-01T23:00+08:00")
     assert promise.day == dt.date(2026, 10, 1)
     assert not promise.provisional
-    assert due(limit(5, TimeUnit.MINUTES), at("2026-09-30T23:58+08:00"), CALENDAR, HALL).day == dt.date(
-        2026, 10, 1
-    )
+    assert due(limit(5, TimeUnit.MINUTES), at("2026-09-30T23:58+08:00"), CALENDAR, HALL).day == dt.date(2026, 10, 1)
 
 
 def test_a_promise_into_a_year_without_a_calendar_is_provisional() -> None:
@@ -108,9 +104,7 @@ def test_a_promise_into_a_year_without_a_calendar_is_provisional() -> None:
 
 
 def test_an_hour_or_a_calendar_day_needs_no_calendar() -> None:
-    assert not due(
-        limit(30, TimeUnit.CALENDAR_DAYS), at("2026-12-24T10:00+08:00"), CALENDAR, HALL
-    ).provisional
+    assert not due(limit(30, TimeUnit.CALENDAR_DAYS), at("2026-12-24T10:00+08:00"), CALENDAR, HALL).provisional
 
 
 def test_once_the_calendar_is_published_the_promise_is_recomputed() -> None:
@@ -143,9 +137,7 @@ def test_an_earlier_day_may_be_promised_and_a_later_one_not() -> None:
         check_day(promise, dt.date(2026, 11, 22))
 
 
-def strip(
-    accepted: str, amount: int, unit: TimeUnit = TimeUnit.WORKING_DAYS
-) -> list[tuple[int, str, int | None]]:
+def strip(accepted: str, amount: int, unit: TimeUnit = TimeUnit.WORKING_DAYS) -> list[tuple[int, str, int | None]]:
     promise = due(limit(amount, unit), at(f"{accepted}T10:52+08:00"), CALENDAR, HALL)
     return [(cell.day.day, str(cell.kind), cell.number) for cell in promise.cells]
 
@@ -196,9 +188,7 @@ def test_rows_of_weak_evidence_are_not_promised_until_the_hall_confirms_them() -
     st.integers(0, 60),
     st.sets(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)), max_size=60),
 )
-def test_any_calendar_is_counted_like_on_the_fingers(
-    accepted: dt.date, amount: int, changed: set[dt.date]
-) -> None:
+def test_any_calendar_is_counted_like_on_the_fingers(accepted: dt.date, amount: int, changed: set[dt.date]) -> None:
     calendar = Calendar(
         frozenset(range(2020, 2028)),
         frozenset(day for day in changed if day.weekday() < 5),

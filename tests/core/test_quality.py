@@ -23,9 +23,7 @@ def test_the_interval_is_the_published_one(successes: int, trials: int, low: flo
 
 
 @given(st.integers(1, 100_000), st.data())
-def test_the_interval_holds_the_share_and_stays_within_nought_and_one(
-    trials: int, data: st.DataObject
-) -> None:
+def test_the_interval_holds_the_share_and_stays_within_nought_and_one(trials: int, data: st.DataObject) -> None:
     successes = data.draw(st.integers(0, trials))
     interval = wilson(successes, trials)
     assert 0 <= interval.low <= successes / trials <= interval.high <= 1

@@ -166,15 +166,13 @@ def test_a_recovery_code_is_read_back_from_paper(number: int) -> None:
     printed = recovery_code(number)
     assert len(printed) == 23
     assert read_recovery_code(printed) == printed.replace("-", "")
-    assert read_recovery_code(
-        f" {printed.lower().replace('-', ' ').replace('0', 'o').replace('1', 'l')} "
-    ) == (printed.replace("-", ""))
+    assert read_recovery_code(f" {printed.lower().replace('-', ' ').replace('0', 'o').replace('1', 'l')} ") == (
+        printed.replace("-", "")
+    )
 
 
 def test_different_numbers_are_different_codes() -> None:
-    assert (
-        len({recovery_code(number << shift) for shift in range(0, 100, 5) for number in range(1, 32)}) == 620
-    )
+    assert len({recovery_code(number << shift) for shift in range(0, 100, 5) for number in range(1, 32)}) == 620
 
 
 @pytest.mark.parametrize("typed", ["", "7F3KQ", "7F3KQ-7F3KQ-7F3KQ-7F3K!", "7F3KQ-7F3KQ-7F3KQ-7F3KQ-7"])

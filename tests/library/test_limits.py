@@ -25,8 +25,7 @@ regions: {national: {zh: "全国", en: "National"}, henan: {zh: "河南", en: "H
 rows:
 """
 ROW = (
-    "  - {id: a.finish, region: national, kind: finish, amount: 5, unit: hours, from: report, "
-    "grade: A, source: page}\n"
+    "  - {id: a.finish, region: national, kind: finish, amount: 5, unit: hours, from: report, grade: A, source: page}\n"
 )
 
 

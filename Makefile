@@ -7,6 +7,8 @@ READY := $(VENV)/requirements-installed
 
 .PHONY: help run test check generated translations bench pictures soak lock system-run system-test
 
+.NOTPARALLEL:  # two of these at once would both install
+
 help:
 	@echo "make run           open the application (without a screen: walk the demonstration into demo/)"
 	@echo "make test          all checks and tests, without a screen"
@@ -18,7 +20,6 @@ help:
 	@echo "make soak          the long tests in full"
 	@echo "make lock          pin the requirements anew"
 
-# `clerk-app` itself opens the window; what it needs is checked here, so that a bare machine gets a clear line.
 run: system-run generated
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 		exec $(BIN)/clerk-app; \
@@ -67,7 +68,8 @@ system-test:
 
 # Built without isolation from what is locked: isolation would fetch Qt a second time on every build.
 # Wheels only: nothing unlocked is downloaded to build something else.
-$(READY): requirements.lock pyproject.toml hatch_build.py | system-run
+$(READY): requirements.lock pyproject.toml hatch_build.py
+	@PYTHON=$(PYTHON) scripts/system_packages.sh run
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the locked requirements into $(VENV) (some 300 MB, once)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \

@@ -88,9 +88,7 @@ def test_the_outer_world_is_recognised(source: str) -> None:
     assert len(list(syntax_rules.outer_world_in_core(source))) == 1
 
 
-@pytest.mark.parametrize(
-    "source", ["import datetime as dt", "x = dt.date(2026, 11, 30)", "moment.astimezone(zone)"]
-)
+@pytest.mark.parametrize("source", ["import datetime as dt", "x = dt.date(2026, 11, 30)", "moment.astimezone(zone)"])
 def test_pure_calendar_arithmetic_is_allowed(source: str) -> None:
     assert list(syntax_rules.outer_world_in_core(source)) == []
 

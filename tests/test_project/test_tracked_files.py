@@ -40,9 +40,7 @@ def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
         if path == Path(__file__):
             continue
         text = path.read_bytes().decode("utf-8", errors="ignore")
-        found += [
-            f"{path.relative_to(ROOT)}: {what}" for what, words in FORBIDDEN.items() if words.search(text)
-        ]
+        found += [f"{path.relative_to(ROOT)}: {what}" for what, words in FORBIDDEN.items() if words.search(text)]
     assert found == []
 
 
@@ -58,9 +56,7 @@ def test_no_source_file_is_too_long_to_be_one_topic() -> None:
 
 def locked_pins() -> dict[str, str]:
     return dict(
-        re.findall(
-            r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
-        )
+        re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
     )
 
 

@@ -38,9 +38,7 @@ def test_the_catalogues_hold_what_the_source_says(tmp_path: Path) -> None:
     update_translations.update(tmp_path)
     kept = {path.name: {message[:2] for message in messages(path)} for path in CATALOGUES.glob("*.ts")}
     said = {path.name: {message[:2] for message in messages(path)} for path in tmp_path.glob("*.ts")}
-    behind = {
-        name: found ^ kept.get(name, set()) for name, found in said.items() if found != kept.get(name, set())
-    }
+    behind = {name: found ^ kept.get(name, set()) for name, found in said.items() if found != kept.get(name, set())}
     assert behind == {}, "run `make translations` and fill in what is new"
 
 

@@ -26,9 +26,7 @@ class Installation:
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
         self._programs = environment / ("Scripts" if sys.platform == "win32" else "bin")
         self._run_pip(wheel)
-        own = Path(
-            self.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout.strip()
-        )
+        own = Path(self.run("python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").stdout.strip())
         # Paths named in a .pth are searched after the environment's own, and their .pth files are not read:
         # neither the checkout nor its editable install is in reach.
         (own / "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
@@ -128,6 +126,6 @@ def test_the_source_archive_builds_the_same_package(tmp_path: Path, wheel: Path)
     built = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as rebuilt, zipfile.ZipFile(wheel) as first:
-        assert {
-            entry.filename: entry.CRC for entry in rebuilt.infolist() if "RECORD" not in entry.filename
-        } == {entry.filename: entry.CRC for entry in first.infolist() if "RECORD" not in entry.filename}
+        assert {entry.filename: entry.CRC for entry in rebuilt.infolist() if "RECORD" not in entry.filename} == {
+            entry.filename: entry.CRC for entry in first.infolist() if "RECORD" not in entry.filename
+        }

@@ -91,7 +91,7 @@ def receipt_model(
     seen: Iterable[DocumentSeen] = (),
     later: Iterable[tuple[str, date | None]] = (),
 ) -> ReceiptModel:
-    """Build the receipt of one request; `later` are ids of documents that may follow, with their last days."""
+    """Build the receipt of one request; `later` are ids of documents that may follow, with last days."""
     follow = tuple(LaterPaper(procedure.documents[document].title, day) for document, day in later)
     return ReceiptModel(
         hall=hall,

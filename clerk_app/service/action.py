@@ -10,12 +10,18 @@ import msgspec
 from clerk_app.core.events.hall import ClockJumped
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.clock import Clock
+from clerk_app.store.identifiers import new_id
 from clerk_app.store.store import Store, Unit
 
 ResultT = TypeVar("ResultT")
 
 CLOCK_JUMP_MS = 60_000
 """A wall clock that moves this much against the monotonic one has been set, not just corrected."""
+
+
+def new_command_id() -> str:
+    """Return the id under which an action is done once, however often it is submitted."""
+    return new_id()
 
 
 class Change(msgspec.Struct, Generic[ResultT], frozen=True):

@@ -15,7 +15,7 @@ from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.handling import Handling
 from clerk_app.service.identity import Identity
 from clerk_app.service.papers import Papers
-from clerk_app.service.procedures import Procedures, ProcedureShelf
+from clerk_app.service.procedures import CatalogueProcedures, ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
 from clerk_app.service.ratings import Ratings
 from clerk_app.service.reader import Reader
@@ -44,7 +44,7 @@ class CounterService:
         self,
         data_folder: Path,
         clock: Clock,
-        procedures: Callable[[HallRules], Procedures],
+        procedures: Callable[[HallRules], CatalogueProcedures],
         cost: HashCost,
         counter: str | None = None,
     ) -> None:

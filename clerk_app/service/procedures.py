@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events.hall import ProcedurePublished
 from clerk_app.core.procedure import Procedure
+from clerk_app.library.catalogue import Catalogue
 from clerk_app.library.reader import read_procedure
 from clerk_app.store.engine import Connection
 from clerk_app.store.records import Records
@@ -71,3 +75,43 @@ class ProcedureShelf:
             raise Bug(f"procedure version {version} is no longer accepted: {findings[0].code}")
         self._parsed[version] = procedure
         return procedure
+
+
+class CatalogueProcedures:
+    """`Procedures` out of the procedure files; they are read when somebody first asks, not before the first paint."""
+
+    def __init__(self, make: Callable[[], Catalogue], shipped_dir: Path) -> None:
+        self._make = make
+        self._shipped_dir = shipped_dir
+        self._lock = threading.Lock()
+        self._catalogue: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every procedure in force, its findings and its finder."""
+        with self._lock:
+            if self._catalogue is None:
+                self._catalogue = self._make()
+            return self._catalogue
+
+    def procedure(self, procedure_id: str) -> Procedure | None:
+        """Return the procedure in force; None when there is none or its file was refused."""
+        try:
+            return self.catalogue.procedure(procedure_id)
+        except KeyError:
+            return None
+
+    def content(self, version: str) -> bytes | None:
+        """Return the bytes of a version in force."""
+        try:
+            return self.catalogue.source(version)
+        except KeyError:
+            return None
+
+    def origin(self, procedure_id: str) -> str:
+        """Return ``hall`` for a file of the hall's own, else ``shipped``."""
+        procedure = self.procedure(procedure_id)
+        shipped = self._shipped_dir / f"{procedure_id}.yaml"
+        if procedure is None or not shipped.is_file():
+            return "hall"
+        return "shipped" if shipped.read_bytes() == self.content(procedure.version) else "hall"

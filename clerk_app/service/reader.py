@@ -10,6 +10,8 @@ from clerk_app.service.desk import Desk
 from clerk_app.store.engine import Connection
 from clerk_app.store.store import Store
 
+__all__ = ["Connection", "Reader"]
+
 ParametersT = ParamSpec("ParametersT")
 ResultT = TypeVar("ResultT")
 

@@ -1,33 +1,53 @@
-"""What tests of windows share: one theme for the process, off screen."""
+"""A real window on a real, throw-away counter, off screen."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from clerk_app.resources import generated_path, resource_path
-from clerk_app.ui.icons import compiled_icons
-from clerk_app.ui.theme import Mode, Theme, load_fonts
-
-FACES = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
-
-
-@pytest.fixture(scope="session")
-def shared_theme(qapp: QApplication) -> Theme:
-    """Load fonts and icons once; a stylesheet per test would cost more than the test."""
-    load_fonts([generated_path(face) for face in FACES])
-    return Theme(qapp, resource_path("style"), compiled_icons(), "zh", Mode.LIGHT)
+from clerk_app.bootstrap import build_service
+from clerk_app.service.counter import CounterService
+from clerk_app.service.sample_hall import CHEAP_COST, PIN, set_up_sample
+from clerk_app.ui.application import Desktop
 
 
 @pytest.fixture
-def theme(shared_theme: Theme) -> Iterator[Theme]:
-    """The theme as a test may change it: Chinese, light, scale 1 before and after."""
-    yield shared_theme
-    shared_theme.set_language("zh")
-    shared_theme.set_mode(Mode.LIGHT)
-    shared_theme.set_scale(1.0)
+def service(tmp_path: Path) -> Iterator[CounterService]:
+    """An opened, empty counter; closed by whoever opens a window on it, else here."""
+    service = build_service(tmp_path / "data", cost=CHEAP_COST)
+    service.open().result()
+    yield service
+    service.close()
+
+
+@pytest.fixture
+def sample(service: CounterService) -> CounterService:
+    """The sample hall, set up; the tablet stays off."""
+    set_up_sample(service, settings={"tablet_port": 0, "lock_minutes": 0}).result()
+    return service
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, qapp: object, sample: CounterService) -> Iterator[Desktop]:
+    """The window at 1366×768 on the sample hall, showing the sign-in."""
+    desktop = Desktop(qapp, sample, "zh")  # type: ignore[arg-type]
+    desktop.shell.resize(1366, 768)
+    with qtbot.waitSignal(desktop.shell.shown):
+        desktop.open()
+    desktop.shell.show()
+    qtbot.waitExposed(desktop.shell)
+    yield desktop
+    desktop.shell.close()
+    desktop.detach()
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, desktop: Desktop) -> Desktop:
+    """The window with 陈静 signed in, showing her idle page."""
+    session = desktop.context.service.sign_in.sign_in("chenjing", PIN).result()
+    with qtbot.waitSignal(desktop.shell.shown):
+        desktop.shell.signed_in(session)
+    return desktop

@@ -1,0 +1,66 @@
+"""The one place where store, clock, procedures, printer and tablet are chosen and joined."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from clerk_app.core.sentence import Language
+from clerk_app.library.catalogue import Catalogue
+from clerk_app.resources import resource_path
+from clerk_app.service.clock import Clock, SystemClock
+from clerk_app.service.counter import CounterService
+from clerk_app.service.hall_rules import HallRules
+from clerk_app.service.procedures import CatalogueProcedures
+from clerk_app.service.secrets import COUNTER_COST, HashCost
+
+PROGRAM = "clerk-app"
+
+
+def default_data_folder() -> Path:
+    """Return where this program keeps its data: per machine when installed, the user's own from a checkout."""
+    if getattr(sys, "frozen", False):
+        if sys.platform == "win32":
+            return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / PROGRAM
+        return Path("/var/lib") / PROGRAM
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / PROGRAM
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / PROGRAM
+
+
+def build_service(
+    data_folder: Path,
+    clock: Clock | None = None,
+    cost: HashCost = COUNTER_COST,
+    counter: str | None = None,
+) -> CounterService:
+    """Join the services of one counter on `data_folder`; nothing is opened yet."""
+    shipped = resource_path("procedures")
+
+    def procedures(rules: HallRules) -> CatalogueProcedures:
+        def make() -> Catalogue:
+            return Catalogue(
+                shipped, data_folder / "procedures", rules.table().ids(), data_folder / "cache" / "procedures"
+            )
+
+        return CatalogueProcedures(make, shipped)
+
+    return CounterService(data_folder, clock or SystemClock(), procedures, cost, counter)
+
+
+def run_window(data_folder: Path, language: Language | None) -> int:
+    """Open the window and return the exit status when it was closed."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # Qt is loaded for the window only
+
+    from clerk_app.ui.application import Desktop  # noqa: PLC0415
+
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(PROGRAM)
+    desktop = Desktop(qt, build_service(data_folder), language)
+    desktop.shell.resize(1366, 768)
+    desktop.open()
+    desktop.shell.show()
+    status = qt.exec()
+    desktop.close()
+    return status

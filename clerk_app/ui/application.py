@@ -1,0 +1,91 @@
+"""Starting Qt: fonts, look, translation, the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.core.errors import Refusal
+from clerk_app.core.sentence import Language
+from clerk_app.core.settings import Settings
+from clerk_app.resources import generated_path, resource_path
+from clerk_app.service.counter import CounterService
+from clerk_app.ui.context import Context
+from clerk_app.ui.icons import compiled_icons
+from clerk_app.ui.pages import PageName
+from clerk_app.ui.runner import Runner
+from clerk_app.ui.shell import Shell
+from clerk_app.ui.theme import Mode, Theme, load_fonts
+
+FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
+
+
+class Desktop:
+    """The Qt side of the program: one application, one window.
+
+    Attributes:
+        shell: the window.
+        context: what its pages are handed.
+    """
+
+    def __init__(self, qt: QApplication, service: CounterService, language: Language | None = None) -> None:
+        self._qt = qt
+        self._translator: QTranslator | None = None
+        self._forced_language = language
+        load_fonts([generated_path(name) for name in FONTS])
+        theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
+        runner = Runner()
+        self.context = Context(service, runner, theme)
+        self._install(theme.language)
+        self.shell = Shell(self.context)
+        qt.installEventFilter(self.shell)
+        self.shell.language_wanted.connect(self.use_language)
+
+    def open(self, done: Callable[[], object] | None = None) -> None:
+        """Open the data folder and show the first page: set-up, or sign-in."""
+
+        def opened(settings: Settings) -> None:
+            self.apply(settings)
+            self.shell.go(PageName.SIGN_IN if settings.set_up else PageName.FIRST_RUN)
+            if done is not None:
+                done()
+
+        self.context.runner.watch(self.context.service.open(), opened, self._cannot_open)
+
+    def apply(self, settings: Settings) -> None:
+        """Take over language and look from the settings."""
+        self.context.theme.set_mode(Mode(settings.theme))
+        if self._forced_language is None and settings.language in ("zh", "en"):
+            self.use_language(settings.language)
+
+    def use_language(self, language: str) -> None:
+        """Show the window in another language from now on."""
+        chosen: Language = "en" if language == "en" else "zh"
+        if chosen != self.context.theme.language:
+            self.context.theme.set_language(chosen)
+            self._install(chosen)
+            self.shell.rebuild()
+
+    def close(self) -> None:
+        """End every thread of the service; the window is closed already."""
+        self.detach()
+        self.context.service.close()
+
+    def detach(self) -> None:
+        """Take window, look and translation off the Qt application, which may outlive them."""
+        self._qt.removeEventFilter(self.shell)
+        if self._translator is not None:
+            self._qt.removeTranslator(self._translator)
+        self.shell.deleteLater()
+
+    def _install(self, language: Language) -> None:
+        if self._translator is not None:
+            self._qt.removeTranslator(self._translator)
+        self._translator = QTranslator(self._qt)
+        self._translator.load(str(generated_path(f"translations/clerk_{language}.qm")))
+        self._qt.installTranslator(self._translator)
+
+    def _cannot_open(self, refusal: Refusal) -> None:
+        self.shell.show_refusal(refusal)

@@ -1,0 +1,46 @@
+"""The pages of the window by name, each imported when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from typing import cast
+
+from clerk_app.ui.context import Context
+from clerk_app.ui.page import Page
+
+
+class PageName(StrEnum):
+    """Names that `Page.go` and the shell use. In brackets what a page is given to show."""
+
+    FIRST_RUN = "first_run"
+    SIGN_IN = "sign_in"
+    LOCK = "lock"
+    NEW_SECRET = "new_secret"
+    IDLE = "idle"
+    VISIT = "visit"
+    END = "end"
+    REVIEW = "review"
+    SETTINGS = "settings"
+
+
+PAGES: dict[PageName, tuple[str, str]] = {
+    PageName.FIRST_RUN: ("clerk_app.ui.setup.first_run", "FirstRunPage"),
+    PageName.SIGN_IN: ("clerk_app.ui.setup.sign_in", "SignInPage"),
+    PageName.LOCK: ("clerk_app.ui.setup.lock", "LockPage"),
+    PageName.NEW_SECRET: ("clerk_app.ui.setup.new_secret", "NewSecretPage"),
+    PageName.IDLE: ("clerk_app.ui.counter.idle", "IdlePage"),
+    PageName.VISIT: ("clerk_app.ui.counter.visit", "VisitPage"),
+    PageName.END: ("clerk_app.ui.counter.end", "EndPage"),
+    PageName.REVIEW: ("clerk_app.ui.review.requests", "RequestsPage"),
+    PageName.SETTINGS: ("clerk_app.ui.setup.settings", "SettingsPage"),
+}
+"""Module and class: nothing but the sign-in is imported before the first paint."""
+
+
+def make_page(name: PageName, context: Context) -> Page:
+    """Import and make a page."""
+    module, class_name = PAGES[name]
+    factory = cast("Callable[[Context], Page]", getattr(import_module(module), class_name))
+    return factory(context)

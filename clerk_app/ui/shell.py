@@ -1,0 +1,291 @@
+"""The window: top bar, one line for what went wrong, and the pages. It decides who sees which page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+from clerk_app.core.day import day_in_words, local_time
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.service.access import Role
+from clerk_app.service.action import Change
+from clerk_app.service.identity import Session, SignOutHow
+from clerk_app.ui._generated.main_window import Ui_MainWindow
+from clerk_app.ui.context import Context
+from clerk_app.ui.keys import Key, bind
+from clerk_app.ui.page import Page
+from clerk_app.ui.pages import PageName, make_page
+from clerk_app.ui.theme import window_scale
+from clerk_app.ui.widgets.notices import Note, NoteTone
+from clerk_app.ui.widgets.top_bar import Status, TopBar
+
+CLOCK_MS = 1000
+TEXT_STEPS = (100, 115, 130, 150, 175, 200)
+WIDE_SCALE = {PageName.REVIEW: 1.10}
+_BEFORE_SIGN_IN = (PageName.FIRST_RUN, PageName.SIGN_IN, PageName.LOCK, PageName.NEW_SECRET)
+
+
+class Shell(QMainWindow):
+    """The main window.
+
+    Signals:
+        shown: a page came to the front; carries its name. Tests and the demonstration wait for it.
+        closing: the window is closing for good.
+        language_wanted: the user wants the window in this language; the application installs it and calls `rebuild`.
+    """
+
+    shown = Signal(str)
+    closing = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._form = Ui_MainWindow()
+        self._form.setupUi(self)
+        self._pages: dict[PageName, Page] = {}
+        self._name: PageName | None = None
+        self._subject: object = None
+        self._statuses: dict[str, Status] = {}
+        self._status_actions: dict[str, Callable[[], object]] = {}
+        self._idle_since = context.service.clock.monotonic()
+        self._top_bar: TopBar | None = None
+        self._note: Note | None = None
+        self._make_frame()
+        context.runner.changed.connect(self._refresh)
+        context.runner.refused.connect(self.show_refusal)
+        context.runner.failed.connect(self._show_bug)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start(CLOCK_MS)
+        bind(self, Key.LARGER, self.tr("Larger text"), lambda: self.change_text_size(1))
+        bind(self, Key.SMALLER, self.tr("Smaller text"), lambda: self.change_text_size(-1))
+        bind(self, Key.LOCK, self.tr("Lock"), self.lock)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return None if self._name is None else self._pages.get(self._name)
+
+    @property
+    def page_name(self) -> PageName | None:
+        """The name of the page in front."""
+        return self._name
+
+    def go(self, name: str, subject: object = None) -> None:
+        """Bring a page to the front to show `subject`."""
+        wanted = PageName(name)
+        if self.page is not None:
+            self.page.leave()
+        self._name, self._subject = wanted, subject
+        self._fit_scale()
+        page = self._pages.get(wanted)
+        if page is None:
+            page = self._pages[wanted] = make_page(wanted, self.context)
+            page.go.connect(self.go)
+            self._form.pages.addWidget(page)
+        self.show_notice("")
+        self._show_bar()
+        self._form.pages.setCurrentWidget(page)
+        page.enter(subject)
+        self.shown.emit(wanted.value)
+
+    def signed_in(self, session: Session) -> None:
+        """Show the first page of somebody who signed in: a clerk's counter or a supervisor's list."""
+        self.context.session = session
+        self._idle_since = self.context.service.clock.monotonic()
+        if session.must_change:
+            self.go(PageName.NEW_SECRET, session)
+        elif session.role == Role.SUPERVISOR:
+            self.go(PageName.REVIEW)
+        else:
+            self.go(PageName.IDLE)
+
+    def lock(self, how: SignOutHow = "locked") -> None:
+        """Hide everything about customers until the same person or another one signs in."""
+        session = self.context.session
+        if session is None or self._name in _BEFORE_SIGN_IN:
+            return
+        back = (self._name, self._subject)
+        service = self.context.service
+        self.context.act(service.identity.sign_out)(how)
+        self.go(PageName.LOCK, (session, back))
+
+    def unlocked(self, session: Session, back: tuple[PageName, object]) -> None:
+        """Go on where the lock came: the same person sees the page as it was."""
+        self.context.session = session
+        self._idle_since = self.context.service.clock.monotonic()
+        self.go(*back)
+
+    def change_user(self) -> None:
+        """Leave the lock for the sign-in of somebody else; the pages of the one before are thrown away."""
+        self.context.session = None
+        self._drop_pages()
+        self.go(PageName.SIGN_IN)
+
+    def rebuild(self) -> None:
+        """Make the frame and the page in front anew: the language or the look changed."""
+        name, subject = self._name, self._subject
+        self._drop_pages()
+        self._make_frame()
+        if name is not None:
+            self.go(name, subject)
+
+    def set_status(self, status: Status | None, identifier: str, action: Callable[[], object] | None = None) -> None:
+        """Show the state of the tablet or a printer in the top bar; None hides it. `action` leads to the fix."""
+        if status is None:
+            self._statuses.pop(identifier, None)
+        else:
+            self._statuses[identifier] = status
+        if action is not None:
+            self._status_actions[identifier] = action
+        self._show_bar()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in one line what was refused and what to press; stays until the next action."""
+        self.show_notice(self.context.sentence(refusal))
+
+    def show_notice(self, words: str, tone: NoteTone = "danger") -> None:
+        """Say `words` in the line below the top bar; empty hides it."""
+        if self._note is not None:
+            self._form.notice_place.removeWidget(self._note)
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
+        if words:
+            self._note = Note(self.context.theme, tone, words)
+            self._form.notice_place.addWidget(self._note)
+
+    def change_text_size(self, step: int) -> None:
+        """Take the next larger (1) or smaller (-1) text size."""
+        theme = self.context.theme
+        present = min(range(len(TEXT_STEPS)), key=lambda place: abs(TEXT_STEPS[place] - self._text_percent()))
+        wanted = TEXT_STEPS[max(0, min(len(TEXT_STEPS) - 1, present + step))]
+        self._user_percent = wanted
+        if theme.scale != self._wanted_scale():
+            self._fit_scale()
+            self.rebuild()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there: the window locks after idle minutes."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod):
+            self._idle_since = self.context.service.clock.monotonic()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the scale that suits the new width."""
+        super().resizeEvent(event)
+        if self.page is not None and self.context.theme.scale != self._wanted_scale():
+            QTimer.singleShot(0, self, self._rescale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed and let the application end."""
+        if self.page is not None:
+            self.page.leave()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _rescale(self) -> None:
+        if self.context.theme.scale != self._wanted_scale():
+            self._fit_scale()
+            self.rebuild()
+
+    def _make_frame(self) -> None:
+        if self._top_bar is not None:
+            self._form.top_place.removeWidget(self._top_bar)
+            self._top_bar.deleteLater()
+        self._top_bar = TopBar(self.context.theme)
+        self._top_bar.lock_pressed.connect(lambda: self.lock())
+        self._top_bar.status_pressed.connect(self._status_pressed)
+        self._top_bar.tab_chosen.connect(self.go)
+        self._form.top_place.addWidget(self._top_bar)
+        self.setWindowTitle(self.tr("Counter assistant"))
+        self._show_bar()
+
+    def _drop_pages(self) -> None:
+        self.context.runner.forget_all()
+        if self.page is not None:
+            self.page.leave()
+        self._name = None
+        for page in self._pages.values():
+            self._form.pages.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def _show_bar(self) -> None:
+        bar, context = self._top_bar, self.context
+        if bar is None:
+            return
+        bar.setVisible(self._name not in _BEFORE_SIGN_IN)
+        settings, session = context.settings, context.session
+        bar.show_hall(settings.hall.to(context.language))
+        if session is None:
+            bar.show_clerk("")
+            return
+        name = session.name if context.language == "zh" else session.name_en or session.name
+        if session.role == Role.SUPERVISOR:
+            bar.show_hall(settings.hall.to(context.language), self.tr("Supervisor"))
+            tabs = [(PageName.REVIEW.value, self.tr("Requests")), (PageName.SETTINGS.value, self.tr("Settings"))]
+            bar.show_tabs(tabs, self._name.value if self._name else "")
+        else:
+            counter = str(int(settings.counter or "0"))
+            bar.show_hall(settings.hall.to(context.language), self.tr("Counter %1").replace("%1", counter))
+            bar.show_tabs([], "")
+        bar.show_clerk(name)
+        bar.show_statuses(list(self._statuses.values()))
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        now = local_time(self.context.service.clock.now(), self.context.service.store.zone)
+        if self._top_bar is not None:
+            self._top_bar.show_clock(self._day_words(now.date()), f"{now:%H:%M}")
+
+    def _day_words(self, day: dt.date) -> str:
+        words = day_in_words(day, self.context.language)
+        if self.context.language == "zh":
+            return words.split("年", 1)[1]
+        weekday, number, month, _year = words.split(" ")
+        return f"{weekday[:3]} {number} {month[:3]}"
+
+    def _tick(self) -> None:
+        self._show_clock()
+        minutes = self.context.settings.lock_minutes
+        idle = self.context.service.clock.monotonic() - self._idle_since
+        if minutes and idle > minutes * 60_000:
+            self.lock("idle")
+
+    def _refresh(self, change: Change[object]) -> None:
+        if self.page is not None:
+            self.page.refresh(change)
+
+    def _show_bug(self, bug: Bug) -> None:
+        self.show_notice(
+            self.tr("Something went wrong in the program. What was confirmed is safe; please go on and tell support.")
+        )
+
+    def _status_pressed(self, identifier: str) -> None:
+        action = self._status_actions.get(identifier)
+        if action is not None:
+            action()
+
+    _user_percent: int | None = None
+
+    def _text_percent(self) -> int:
+        return self._user_percent or self.context.settings.text_percent
+
+    def _wanted_scale(self) -> float:
+        wide = WIDE_SCALE.get(self._name, 1.14) if self._name else 1.14
+        return window_scale(self.width(), wide) * self._text_percent() / 100
+
+    def _fit_scale(self) -> None:
+        before = self.context.theme.scale
+        self.context.theme.set_scale(self._wanted_scale())
+        if before != self.context.theme.scale and self._pages:
+            name, subject = self._name, self._subject
+            self._drop_pages()
+            self._make_frame()
+            self._name, self._subject = name, subject

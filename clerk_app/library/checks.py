@@ -121,9 +121,7 @@ class Checks:
         for key, names in declared.items():
             for name in names:
                 if name not in used[key]:
-                    self._findings.warning(
-                        self._shape.mark((key, name)), "finding.never_used", id=name, key=key
-                    )
+                    self._findings.warning(self._shape.mark((key, name)), "finding.never_used", id=name, key=key)
 
     # --- ways --------------------------------------------------------------------------------------
 
@@ -165,18 +163,14 @@ class Checks:
             if when is not None:
                 asked = [self._asked_before(position, name, (*where, "when")) for name in sorted(when.names)]
                 if all(asked) and not checks.can_hold(when, self._surely[position]):
-                    self._findings.error(
-                        self._shape.mark((*where, "when")), "finding.never_holds", step=step.id
-                    )
+                    self._findings.error(self._shape.mark((*where, "when")), "finding.never_holds", step=step.id)
             # What the step itself asks is known to the fields and documents beside it.
             here = gives(step, procedure.fields)
             for key, names in (("fields", step.ask), ("documents", step.check)):
                 for name in names:
                     for needed in sorted(whens.get((key, name), set()) - here):
                         self._asked_before(position, needed, (key, name, "when"))
-            options = [
-                checks.read(option.when, (*where, "options", option.id, "when")) for option in step.options
-            ]
+            options = [checks.read(option.when, (*where, "options", option.id, "when")) for option in step.options]
             for option, condition in zip(step.options, options, strict=True):
                 for name in sorted(condition.names if condition is not None else ()):
                     self._asked_before(position, name, (*where, "options", option.id, "when"))
@@ -199,7 +193,5 @@ def surely_gives(step: Step, fields: Mapping[str, Field]) -> frozenset[str]:
     """Return the fields that are answered whatever the customer's case is."""
     result = step.do.result if step.do is not None else None
     return frozenset(
-        name
-        for name in gives(step, fields)
-        if name == result or (fields[name].required and fields[name].when is None)
+        name for name in gives(step, fields) if name == result or (fields[name].required and fields[name].when is None)
     )

@@ -103,11 +103,7 @@ class ConditionChecks:
             if only_if is not None and not only_if.holds(case):
                 continue
             picked = next(
-                (
-                    at
-                    for at, condition in enumerate(options)
-                    if condition is not None and condition.holds(case)
-                ),
+                (at for at, condition in enumerate(options) if condition is not None and condition.holds(case)),
                 None,
             )
             if picked is None:
@@ -132,10 +128,7 @@ class ConditionChecks:
         self._spent += len(found) * max(len(conditions), 1)
         if len(found) > MAX_CASES or self._spent > MAX_EVALUATIONS:
             return None
-        return [
-            {name: value for name, value in zip(names, case, strict=True) if value is not None}
-            for case in found
-        ]
+        return [{name: value for name, value in zip(names, case, strict=True) if value is not None} for case in found]
 
 
 def _is_of_kind(literal: FactValue, kind: FieldKind) -> bool:

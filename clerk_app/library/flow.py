@@ -52,9 +52,7 @@ class Flow:
 
     def reached(self) -> set[int]:
         """Return the positions of the steps that some way leads to."""
-        return self._closure(
-            {0} if self.steps else set(), lambda at: [edge.target for edge in self.edges[at]]
-        )
+        return self._closure({0} if self.steps else set(), lambda at: [edge.target for edge in self.edges[at]])
 
     def endless(self) -> set[int]:
         """Return the positions of the steps that are reached but lead neither to the end nor to a refusal."""

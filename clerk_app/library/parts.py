@@ -91,9 +91,7 @@ def read_fields(shape: Shape, node: Node | None) -> dict[str, Field]:
         if kind is FieldKind.CHOICE and len(choices) < 2:
             shape.findings.error(shape.mark((*where, "kind")), "finding.choice_without_choices", field=name)
         if kind is not None and kind is not FieldKind.CHOICE and "choices" in found:
-            shape.findings.error(
-                shape.mark((*where, "choices")), "finding.choices_without_choice", field=name
-            )
+            shape.findings.error(shape.mark((*where, "choices")), "finding.choices_without_choice", field=name)
         if name in RESERVED_NAMES or name in VISIT_PLACEHOLDERS:
             shape.findings.error(value.mark, "finding.reserved_id", id=name)
         fills = shape.one_of(found.get("fills"), (*where, "fills"), Fills)

@@ -21,9 +21,6 @@ from clerk_app.library.parts import (
 from clerk_app.library.shape import Shape
 from clerk_app.library.steps import read_steps
 
-CHECKER = 1
-"""Raised with every change of what is accepted, so that no cache outlives the checks it was made with."""
-
 CATEGORIES = ("payment", "account", "connection", "metering", "outage", "consultation", "complaint")
 """Kinds of services, each with its sentence `category.<id>` in `resources/texts/categories.yaml`."""
 

@@ -135,9 +135,7 @@ class Shape:
             found[word] = None
         return tuple(found)
 
-    def whole_number(
-        self, node: Node | None, where: Where, least: int = 0, most: int = 99_999_999
-    ) -> int | None:
+    def whole_number(self, node: Node | None, where: Where, least: int = 0, most: int = 99_999_999) -> int | None:
         """Return a whole number between `least` and `most`."""
         if node is None:
             return None

@@ -52,8 +52,7 @@ def read_steps(shape: Shape, node: Node | None) -> tuple[tuple[Step, Where], ...
 def _read_step(shape: Shape, node: Node, where: Where) -> Step:
     found = shape.entries(node, where, _STEP, ("id", "title"))
     papers = [
-        shape.one_of(item, place, PaperKind)
-        for item, place in shape.items(found.get("print"), (*where, "print"))
+        shape.one_of(item, place, PaperKind) for item, place in shape.items(found.get("print"), (*where, "print"))
     ]
     step = Step(
         # A name no file can have keeps the step apart from all others while the rest is checked.

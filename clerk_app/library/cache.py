@@ -1,0 +1,88 @@
+"""Keeps the checked form of procedure files, so that opening reads no YAML and spells no pinyin.
+
+An entry belongs to the SHA-256 of a file's bytes and to what it was checked against. It is believed only when its
+own digest fits; otherwise the file is simply checked again. Losing the folder costs a second, nothing else.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from clerk_app.core.procedure import Procedure
+from clerk_app.library.findings import Finding
+from clerk_app.library.search import SearchKeys
+
+CHECKS = 1
+"""Raised with every change of what is accepted or how an entry looks, so that no entry outlives its checks."""
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A procedure that passed its checks, with its warnings and what it is found by."""
+
+    procedure: Procedure
+    warnings: tuple[Finding, ...]
+    keys: SearchKeys
+
+
+class CheckedCache:
+    """The folder of checked forms.
+
+    Args:
+        folder: where entries lie; made when the first one is written. None keeps nothing.
+        known_limits: what limits were checked against; other limits have other entries.
+    """
+
+    def __init__(self, folder: Path | None, known_limits: Collection[str] | None) -> None:
+        self._folder = folder
+        limits = "unchecked" if known_limits is None else "\n".join(sorted(known_limits))
+        self._against = sha256(f"{CHECKS}\n{limits}".encode()).hexdigest()[:16]
+
+    def load(self, version: str) -> Checked | None:
+        """Return the entry of a version; None when there is none or it is damaged."""
+        path = self._path(version)
+        if path is None:
+            return None
+        try:
+            digest, _, payload = path.read_bytes().partition(b"\n")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            _LOG.warning("procedure cache not readable: %s", error.strerror)
+            return None
+        if sha256(payload).hexdigest().encode() != digest:
+            return None
+        try:
+            checked = msgspec.json.decode(payload, type=Checked)
+        except msgspec.DecodeError:
+            return None
+        return checked if checked.procedure.version == version else None
+
+    def save(self, checked: Checked) -> None:
+        """Keep an entry; a folder that cannot be written costs time at the next start and nothing else."""
+        path = self._path(checked.procedure.version)
+        if path is None:
+            return
+        payload = msgspec.json.encode(checked)
+        entry = sha256(payload).hexdigest().encode() + b"\n" + payload
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+            with os.fdopen(handle, "wb") as file:
+                file.write(entry)
+            Path(temporary).replace(path)
+        except OSError as error:
+            _LOG.warning("procedure cache not writable: %s", error.strerror)
+
+    def _path(self, version: str) -> Path | None:
+        return None if self._folder is None else self._folder / f"{version}.{self._against}.json"

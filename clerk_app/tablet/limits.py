@@ -80,6 +80,17 @@ class BoundedProtocol(H11Protocol):
         self.waiting.remove(self)
         super().handle_websocket_upgrade(event)
 
+    def send_400_response(self, msg: str) -> None:
+        """What came is no HTTP, perhaps in the middle of a request that is being answered already."""
+        if self.cycle is not None:
+            # Else its answer would meet a connection that has said its last word.
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            super().send_400_response(msg)
+        else:
+            self.give_up()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is gone."""
         self.waiting.remove(self)

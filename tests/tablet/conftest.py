@@ -15,6 +15,7 @@ from tests.tablet.tablet_hall import Counter
 @pytest.fixture
 def make_counter() -> Iterator[Callable[..., Counter]]:
     made: list[Counter] = []
+    before = set(threading.enumerate())
 
     def make(times: RatingTimes | None = None, **named: Any) -> Counter:  # noqa: ANN401
         made.append(Counter(times, **named))
@@ -23,7 +24,7 @@ def make_counter() -> Iterator[Callable[..., Counter]]:
     yield make
     for counter in made:
         counter.close()
-    assert [thread.name for thread in threading.enumerate() if thread.name == "tablet"] == []
+    assert [one.name for one in set(threading.enumerate()) - before if one.name == "tablet"] == []
 
 
 @pytest.fixture

@@ -119,6 +119,7 @@ class Counter:
         port: int = 0,
         devices: FakeDevices | None = None,
         network: Network | None = None,
+        bind: str = "127.0.0.1",
     ) -> None:
         self.desk = FakeDesk()
         self.devices = devices if devices is not None else FakeDevices()
@@ -126,7 +127,7 @@ class Counter:
         settings = TabletSettings(
             HALL,
             port=port,
-            bind="127.0.0.1",
+            bind=bind,
             allow_local=allow_local,
             times=times if times is not None else RatingTimes(),
         )

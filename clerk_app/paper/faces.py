@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+_LAST_OF_BMP = 0xFFFF
 _BFCHAR_LIMIT = 100  # entries a block of a CMap may hold (Adobe technical note 5014)
 
 
@@ -41,7 +42,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 
 
 def _utf16(point: int) -> str:
-    return chr(point).encode("utf-16-be").hex().upper()
+    return f"{point:04X}" if point <= _LAST_OF_BMP else chr(point).encode("utf-16-be").hex().upper()
 
 
 class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab is not typed
@@ -82,3 +83,6 @@ class Face(ttfonts.TTFont):  # type: ignore[misc]  # ReportLab is not typed
             font = fonts[name]
             stream = doc.idToObject[font.ToUnicode.name]
             stream.content = to_unicode_map(font.BaseFont, subset)
+            # Written in one go: ReportLab's own array formats each number as an object, a tenth of a receipt's time.
+            widths = " ".join(f"{self.face.getCharWidth(point):g}" for point in subset)
+            font.Widths = f"[ {widths} ]".encode("ascii")

@@ -68,9 +68,7 @@ def issuer_spans(words: Words, hall: HallHeader) -> tuple[Span, ...]:
     return words.spans("issuer", company=hall.company.to(words.language), hall=hall.hall.to(words.language))
 
 
-def running_head(
-    setter: Setter, words: Words, width: float, title: str, number: str, hall: HallHeader
-) -> list[Slice]:
+def running_head(setter: Setter, words: Words, width: float, title: str, number: str, hall: HallHeader) -> list[Slice]:
     """Return the head of every page after the first."""
     scale = setter.scale
     name = words.value(hall.hall.to(words.language))
@@ -157,13 +155,9 @@ def person_spans(words: Words, person: Person, name_size: float, size: float) ->
     )
 
 
-def _person(
-    setter: Setter, words: Words, width: float, person: Person, *, phone: bool, first: bool
-) -> list[Slice]:
+def _person(setter: Setter, words: Words, width: float, person: Person, *, phone: bool, first: bool) -> list[Slice]:
     scale = setter.scale
-    label, note = (
-        ("first_responsible", "receipt.first_note") if first else ("handler", "receipt.handler_note")
-    )
+    label, note = ("first_responsible", "receipt.first_note") if first else ("handler", "receipt.handler_note")
     slices = [
         setter.label(words.bare(label), 9.5, solid=first)[0],
         gap(2 * scale),

@@ -96,11 +96,12 @@ class _Notice:
         service = self.model.service.to(words.language)
         one = ".one" if count == 1 else ""
         if customer.name:
-            address = customer.form_of_address.to(words.language) if customer.form_of_address else ""
+            title = customer.form_of_address.to(words.language) if customer.form_of_address else ""
+            # 郑少华 先生, Mr Zheng: a blank stands between them in either order.
+            address = (f" {title}" if words.language == "zh" else f"{title} ") if title else ""
             lead = words.spans(
-                f"notice.lead_named{one}",
-                name=customer.name, address=f" {address}" if address else "", service=service, count=count,
-            )  # fmt: skip
+                f"notice.lead_named{one}", name=customer.name, address=address, service=service, count=count
+            )
         else:
             lead = words.spans(f"notice.lead{one}", service=service, count=count)
         return self._paragraph(lead, _BODY, keep=True) + self._paragraph(words.spans("notice.all"), _BODY)

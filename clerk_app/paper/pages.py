@@ -136,9 +136,7 @@ def _groups(slices: Sequence[Slice], most: float) -> list[list[Slice]]:
     return [group for group in whole if group]
 
 
-def write_pdf(
-    slices: Sequence[Slice], form: PageFormat, furniture: Furniture, imprint: Imprint, fonts: Fonts
-) -> bytes:
+def write_pdf(slices: Sequence[Slice], form: PageFormat, furniture: Furniture, imprint: Imprint, fonts: Fonts) -> bytes:
     """Return the PDF; the same content gives the same bytes.
 
     Raises:
@@ -162,9 +160,7 @@ def write_pdf(
         pages = fill_pages(slices, form, furniture)
         for copy in furniture.copies:
             for number, placed in enumerate(pages, start=1):
-                _draw_page(
-                    canvas, placed, form, furniture, furniture.footer(number, len(pages), copy), number
-                )
+                _draw_page(canvas, placed, form, furniture, furniture.footer(number, len(pages), copy), number)
         canvas.save()
         return target.getvalue()
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import segno
 from reportlab.lib.units import mm
 
-from clerk_app.paper.pen import Pen
 from clerk_app.paper.slices import Slice
 
 MODULE_MM = 0.6
@@ -17,7 +14,6 @@ _MASK = 2
 _PLANNED_VERSION = 5  # 37 modules, 22.2 mm: the text of a usual paper always fits
 
 
-@lru_cache(maxsize=32)
 def qr_rows(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the modules of the code, dark is True, without quiet zone."""
     code = segno.make_qr(text, error="m", mask=_MASK, boost_error=False)
@@ -33,16 +29,8 @@ def qr_slice(text: str, scale: float = 1.0) -> Slice:
     """
     rows = qr_rows(text)
     module = MODULE_MM * mm * scale
-    cells = [
-        (start * module, row * module, (end - start) * module, module)
-        for row, modules in enumerate(rows)
-        for start, end in _dark_runs(modules)
-    ]
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        pen.squares([(x + left, y + top, width, height) for left, top, width, height in cells])
-
-    return Slice(len(rows) * module, draw)
+    cells = [(start, row, end - start) for row, modules in enumerate(rows) for start, end in _dark_runs(modules)]
+    return Slice(len(rows) * module, lambda pen, x, y: pen.cells(x, y, module, cells))
 
 
 def quiet_zone(scale: float = 1.0) -> float:
@@ -51,12 +39,13 @@ def quiet_zone(scale: float = 1.0) -> float:
 
 
 def _dark_runs(modules: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Return (start, end) of each unbroken dark stretch."""
     runs: list[tuple[int, int]] = []
-    for at, dark in enumerate(modules):
-        if not dark:
-            continue
-        if runs and runs[-1][1] == at:
-            runs[-1] = (runs[-1][0], at + 1)
-        else:
-            runs.append((at, at + 1))
+    start = None
+    for at, dark in enumerate((*modules, False)):
+        if dark and start is None:
+            start = at
+        elif not dark and start is not None:
+            runs.append((start, at))
+            start = None
     return runs

@@ -170,9 +170,7 @@ class _Receipt:
         title = paper.title.to(self.words.language)
         if paper.last_day is None:
             return self.words.spans("receipt.later_open", title=title)
-        return self.words.spans(
-            "receipt.later_by", title=title, date=day_in_words(paper.last_day, self.words.language)
-        )
+        return self.words.spans("receipt.later_by", title=title, date=day_in_words(paper.last_day, self.words.language))
 
     def _next(self) -> tuple[Span, ...]:
         steps = [
@@ -193,9 +191,7 @@ class _Receipt:
     def _row(self, label: str, *values: tuple[Span, ...]) -> list[Slice]:
         room = self.width - self.label_width
         lines = [line for value in values if value for line in self.setter.paragraph(value, room, _BODY)]
-        name = self.setter.paragraph(
-            self.words.spans(f"receipt.{label}"), self.label_width - 4, _LABEL, leading=1.66
-        )
+        name = self.setter.paragraph(self.words.spans(f"receipt.{label}"), self.label_width - 4, _LABEL, leading=1.66)
         return [
             *beside([(0.0, name), (self.label_width, lines)], most=self.form.height / 4),
             gap(_ROW_GAP * self.scale),

@@ -139,7 +139,7 @@ class _Sheet:
         height = line.size * 1.5
 
         def draw(pen: Pen, x: float, y: float) -> None:
-            pen.squares([(x, y + 2.5 * scale, 4.2 * scale, height - 5 * scale)])
+            pen.solid(x, y + 2.5 * scale, 4.2 * scale, height - 5 * scale)
             pen.line(x + 13 * scale, y, line, height)
 
         return [gap(13 * scale), Slice(height, draw, keep=True), gap(3 * scale, keep=True)]
@@ -271,7 +271,5 @@ class _Sheet:
 
     def _rights(self) -> list[Slice]:
         line = self.words.phone(self.model.hall.complaint_line)
-        text = self.setter.paragraph(
-            self.words.spans("sheet.rights_text", line=line), self.width, _BODY, leading=1.6
-        )
+        text = self.setter.paragraph(self.words.spans("sheet.rights_text", line=line), self.width, _BODY, leading=1.6)
         return self._head("sheet.rights") + kept(text[:-1]) + text[-1:]

@@ -148,9 +148,7 @@ def _row(cells: Sequence[tuple[float, Slice]]) -> Slice:
     return Slice(max(cell.height for _, cell in cells), draw)
 
 
-def framed(
-    slices: Sequence[Slice], width: float, *, across: float, along: float, radius: float = 4
-) -> list[Slice]:
+def framed(slices: Sequence[Slice], width: float, *, across: float, along: float, radius: float = 4) -> list[Slice]:
     """Put a frame around `slices`, `across` points inside its sides and `along` inside its top and bottom."""
     frame = Frame(0.0, width, radius)
     inner = [Slice(along, nothing, keep=True), *slices, Slice(along, nothing)]

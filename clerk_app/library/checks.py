@@ -91,6 +91,8 @@ class Checks:
     def _known(self, name: str | None, known: Collection[str], what: str, where: Where) -> bool:
         if name is None or name in known:
             return name is not None
+        if self._findings.full:
+            return False
         self._findings.error(
             self._shape.mark(where), f"finding.unknown_{what}", suggestion=nearest(name, known), id=name
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 
 from clerk_app.core.errors import Parameter
 from clerk_app.core.sentence import Language
@@ -116,11 +117,14 @@ class Findings:
             self._found.setdefault(key, finding)
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
-    """Return the known word that `word` was most likely meant to be, if one is near."""
-    if len(word) > 64:
-        return None
-    matches = get_close_matches(word, known, n=1, cutoff=0.6)
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was most likely meant to be, if one is near.
+
+    Words of much the same length come into question, and not more than a hundred: a file with thousands of names
+    and as many misspelt ones must not cost minutes.
+    """
+    alike = islice((one for one in known if abs(len(one) - len(word)) <= 6), 100)
+    matches = get_close_matches(word, alike, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 

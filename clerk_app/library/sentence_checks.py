@@ -74,6 +74,8 @@ class SentenceChecks:
 
     def _check_brace(self, position: int, place: Where, brace: Placeholder) -> bool:
         """Note a brace that nothing can be put into here; tell whether there is something."""
+        if self._findings.full:
+            return False
         mark = self._shape.mark(place, brace.offset)
         step, fields = self._procedure.steps[position], self._procedure.fields
         known = [*VISIT_PLACEHOLDERS, *fields]

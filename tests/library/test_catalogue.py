@@ -12,6 +12,7 @@ import pytest
 
 from clerk_app.core.errors import Bug
 from clerk_app.library.catalogue import Catalogue
+from clerk_app.library.check_files import check_paths
 from clerk_app.resources import resource_path
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "procedures"
@@ -183,3 +184,21 @@ def test_a_cache_that_cannot_be_written_stops_nothing(
 
 def test_the_shipped_folder_is_where_the_program_looks() -> None:
     assert (resource_path("procedures") / "name_transfer.yaml").is_file()
+
+
+def test_files_and_folders_are_checked_without_being_used(shipped: Path, hall: Path) -> None:
+    (hall / "a.yaml").write_bytes(SOUND)
+    (hall / "b.yaml").write_bytes(SOUND)
+    faulty = hall / "c.yaml"
+    faulty.write_bytes(SOUND.replace(b"promise: result", b"promise: resolt"))
+    found = check_paths([shipped, hall, faulty], LIMITS)
+    assert [(Path(one.path).name, one.code) for one in found] == [
+        ("b.yaml", "finding.duplicate_procedure"),
+        ("c.yaml", "finding.unknown_limit"),
+        ("c.yaml", "finding.unknown_limit"),
+    ]
+    assert found[1].line_of_output("en") == (
+        f"{faulty}:50:14: There is no limit resolt in limits. Did you mean result?"
+    )
+    with pytest.raises(FileNotFoundError):
+        check_paths([hall / "nowhere.yaml"], LIMITS)

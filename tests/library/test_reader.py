@@ -22,6 +22,7 @@ from clerk_app.library.findings import MAX_FINDINGS, Finding
 from clerk_app.library.nodes import MAX_BYTES
 from clerk_app.library.reader import read_procedure
 from clerk_app.library.steps import MAX_STEPS
+from clerk_app.resources import resource_path
 from clerk_app.texts import text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "procedures"
@@ -207,8 +208,13 @@ def test_old_versions_are_read_without_the_rows_of_today() -> None:
         b"\n" * 200_000,
         b"a: |\n" + b" x\n" * 60_000,
         b"steps:\n  - {id: a, decide: 'x', options: {" + b"a: {title: 'x', when: 'a'}, " * 5000 + b"}}\n",
+        b"fields:\n"
+        + b"".join(b'  field_number_%d: {title: "x", kind: text}\n' % n for n in range(1500))
+        + b"steps:\n  - {id: a, title: 'x', ask: ["
+        + b", ".join(b"feild_number_%d" % n for n in range(3000))
+        + b"]}\n",
     ],
-    ids=range(17),
+    ids=range(18),
 )
 def test_a_hostile_file_is_refused_with_a_place_and_few_findings(data: bytes) -> None:
     procedure, findings = read(data)
@@ -267,14 +273,15 @@ def _mutated(source: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def test_500_mutated_files_are_loaded_or_refused_with_a_place(capsys: pytest.CaptureFixture[str]) -> None:
-    chance = random.Random(20261123)
-    sources = [SOUND, (GOLDEN / "design_example.yaml").read_bytes()]
+def walk_mutated_files(count: int, seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    chance = random.Random(seed)
+    shipped = sorted(resource_path("procedures").glob("*.yaml"))
+    sources = [SOUND, (GOLDEN / "design_example.yaml").read_bytes(), *(path.read_bytes() for path in shipped)]
     slowest, loaded = 0.0, 0
-    for number in range(500):
+    for number in range(count):
         data = _mutated(chance.choice(sources), chance)
         began = time.perf_counter()
-        procedure, findings = read(data)
+        procedure, findings = read_procedure(data, "some.yaml", None)
         slowest = max(slowest, time.perf_counter() - began)
         errors = [finding for finding in findings if finding.severity == "error"]
         assert (procedure is None) == bool(errors), f"mutation {number}"
@@ -284,8 +291,17 @@ def test_500_mutated_files_are_loaded_or_refused_with_a_place(capsys: pytest.Cap
             assert finding.line_of_output("zh")
         loaded += procedure is not None
     with capsys.disabled():
-        sys.stdout.write(f"\n500 mutated files: {loaded} loaded, slowest {slowest * 1000:.0f} ms\n")
-    assert 0 < loaded < 500
+        sys.stdout.write(f"\n{count} mutated files: {loaded} loaded, slowest {slowest * 1000:.0f} ms\n")
+    assert 0 < loaded < count
+
+
+def test_500_mutated_files_are_loaded_or_refused_with_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    walk_mutated_files(500, 20261123, capsys)
+
+
+@pytest.mark.soak
+def test_10000_mutated_files_are_loaded_or_refused_with_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    walk_mutated_files(10_000, 20261124, capsys)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -37,6 +37,7 @@ __all__ = [
     "Condition",
     "ConditionFault",
     "FactValue",
+    "holding",
 ]
 
 
@@ -144,3 +145,20 @@ class Condition:
         """
         names = {name: facts.get(name, _UNANSWERED) for name in self.names}
         return bool(_Evaluator(names).eval(self.text, previously_parsed=self._tree))
+
+
+def holding(names: Collection[str], facts: Mapping[str, FactValue]) -> Callable[[str], bool]:
+    """Return what evaluates a procedure's conditions with the answers of one request, as `core.walk` asks for it.
+
+    Args:
+        names: ids of the procedure's fields.
+        facts: the answers so far by field; later changes of the mapping are seen.
+    """
+    read: dict[str, Condition] = {}
+
+    def holds(text: str) -> bool:
+        if text not in read:
+            read[text] = Condition(text, names)
+        return read[text].holds(facts)
+
+    return holds

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.core.condition import MAX_LENGTH, Condition, ConditionFault, FactValue
+from clerk_app.core.condition import MAX_LENGTH, Condition, ConditionFault, FactValue, holding
 
 NAMES = {"by_proxy", "relation", "capacity", "valid_until", "address"}
 FACTS: dict[str, FactValue] = {
@@ -168,3 +168,13 @@ def test_one_condition_answers_several_threads_at_once() -> None:
     for thread in threads:
         thread.join()
     assert answers == {5: {False}, 15: {True}}
+
+
+def test_the_conditions_of_a_request_follow_its_answers() -> None:
+    answers: dict[str, FactValue] = {}
+    holds = holding(NAMES, answers)
+    assert not holds("by_proxy")
+    answers["by_proxy"] = True
+    assert holds("by_proxy")
+    with pytest.raises(ConditionFault):
+        holds("nobody_declared_this")

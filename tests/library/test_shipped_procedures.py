@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.core.condition import Condition, FactValue
+from clerk_app.core.condition import FactValue, holding
+from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.procedure import FieldKind, Procedure, Verb
 from clerk_app.core.sentence import Sentence
+from clerk_app.core.walk import StepRecord, automatic_option, find_way
 from clerk_app.library.paths import PathEnd, ProcedurePath, paths
 from clerk_app.library.reader import CATEGORIES, read_procedure
 from clerk_app.library.sentence_checks import SAY_CHARACTERS
@@ -113,27 +115,23 @@ def cases(path: ProcedurePath, procedure: Procedure) -> dict[str, FactValue]:
 @EVERY
 def test_every_way_is_walked_with_answers_that_lead_there(procedure: Procedure) -> None:
     for path in paths(procedure).paths:
-        facts = cases(path, procedure)
+        holds = holding(procedure.fields, cases(path, procedure))
         options = dict(path.options)
-        at: int | None = 0
-        walked: list[str] = []
-        while at is not None and at < len(procedure.steps):
-            step = procedure.steps[at]
-            at += 1
-            if step.when is not None and not Condition(step.when, procedure.fields).holds(facts):
-                continue
-            walked.append(step.id)
-            target = step.goto
-            for option in step.options:
-                if option.when is not None and Condition(option.when, procedure.fields).holds(facts):
-                    assert options[step.id] == option.id
-                if options[step.id] == option.id:
-                    target = option.goto or target
-            if step.refuse is not None:
-                break
-            if target is not None:
-                at = [one.id for one in procedure.steps].index(target)
-        assert tuple(walked) == path.steps
+        records: dict[str, StepRecord] = {}
+        while (step := find_way(procedure, records, {}, holds).current) is not None:
+            automatic = automatic_option(step, holds)
+            assert automatic is None or automatic.id == options[step.id]
+            records[step.id] = StepRecord(
+                step=step.id,
+                by="chenjing",
+                at=0,
+                answers={},
+                unknown=frozenset(step.ask),
+                documents={name: DocumentMark("have", 1) for name in step.check},
+                option=options.get(step.id),
+                copied={},
+            )
+        assert tuple(records) == path.steps
 
 
 @EVERY

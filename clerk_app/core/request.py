@@ -5,16 +5,19 @@ Completing a step is the largest of these and stands in `step_completion`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import EventData, VaultRef
 from clerk_app.core.events import request as of_request
 from clerk_app.core.paper_number import paper_number
-from clerk_app.core.procedure import PaperKind, Procedure
+from clerk_app.core.procedure import Document, PaperKind, Procedure
 from clerk_app.core.request_state import Outcome, RequestState, State
-from clerk_app.core.walk import Holds, applicable_documents, find_way
+from clerk_app.core.walk import Holds, applicable_documents, applicable_fields, find_way
+
+MARKS = ("have", "missing", "not_needed", "later")
+MOST_COPIES = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,27 +173,24 @@ def decide(state: RequestState, command: Command) -> list[EventData]:
             require_open_work(state, command.by)
             if command.rule not in command.procedure.rules:
                 raise Refusal("request.refusal_needs_rule")
-            return [
-                of_request.RequestClosed(
-                    number, visit, outcome="refused", rule=command.rule, told="counter", reason=command.reason
-                )
-            ]
+            refused = of_request.RequestClosed(
+                number, visit, outcome="refused", rule=command.rule, told="counter", reason=command.reason
+            )
+            return closing(state, refused)
         case Withdraw():
             require_open_work(state, command.by)
-            return [
-                of_request.RequestClosed(
-                    number, visit, outcome="withdrawn", told="counter", reason=command.reason
-                )
-            ]
+            withdrawn = of_request.RequestClosed(
+                number, visit, outcome="withdrawn", told="counter", reason=command.reason
+            )
+            return closing(state, withdrawn)
         case TellCustomer():
             return _tell_customer(state, command)
         case CloseBySupervisor():
             require_not_closed(state)
-            return [
-                of_request.RequestClosed(
-                    number, outcome=command.outcome.value, reason=command.reason, by_supervisor=True
-                )
-            ]
+            closed = of_request.RequestClosed(
+                number, outcome=command.outcome.value, reason=command.reason, by_supervisor=True
+            )
+            return closing(state, closed)
         case IssuePaper():
             return [issue(state, command.kind, command.language)]
         case _:
@@ -214,6 +214,30 @@ def require_open_work(state: RequestState, clerk: str) -> None:
     state.ownership.require_handler(clerk)
 
 
+def closing(state: RequestState, closed: of_request.RequestClosed) -> list[EventData]:
+    """Return the events that close a request: an offer nobody answered ends before it."""
+    return [*_offer_withdrawn(state, closed.visit), closed]
+
+
+def check_marks(
+    documents: Iterable[Document], marks: Mapping[str, of_request.DocumentMark]
+) -> dict[str, of_request.DocumentMark]:
+    """Return the mark of each of `documents`; raises Refusal for one without a mark that it can have."""
+    checked = {}
+    for document in documents:
+        mark = marks.get(document.id)
+        if (
+            mark is None
+            or mark.mark not in MARKS
+            or (mark.mark == "later" and document.later_days is None)
+            or not 0 <= mark.copies <= MOST_COPIES
+            or (mark.substitute is not None and not 0 <= mark.substitute < len(document.one_of))
+        ):
+            raise Refusal("step.document_unchecked", document=document.id)
+        checked[document.id] = mark
+    return checked
+
+
 def issue(state: RequestState, kind: PaperKind, language: str) -> of_request.PaperIssued:
     """Return the event that gives the next issue of a paper its number."""
     count = state.issues.get(kind.value, 0) + 1
@@ -231,8 +255,11 @@ def _take_up(state: RequestState, command: TakeUp) -> list[EventData]:
     require_not_closed(state)
     if state.state is State.ACCEPTED:
         raise Refusal("request.accepted_already", number=state.number)
-    if state.state is State.IN_PROGRESS and state.visit != command.visit:
-        raise Refusal("request.in_other_visit", number=state.number)
+    if state.state is State.IN_PROGRESS:
+        if state.visit != command.visit:
+            raise Refusal("request.in_other_visit", number=state.number)
+        if state.ownership.handler == command.by:
+            raise Refusal("request.in_this_visit", number=state.number)
     events: list[EventData] = [of_request.TakenUp(state.number, command.visit)]
     return events + take_over(state, command.by, command.visit)
 
@@ -242,35 +269,45 @@ def take_over(state: RequestState, clerk: str, visit: str) -> list[EventData]:
     ownership = state.ownership
     if clerk == ownership.handler:
         return []
-    events: list[EventData] = []
-    if ownership.offer is not None:
-        offer = ownership.offer
-        events.append(
-            of_request.HandOffEnded(
-                state.number, visit, how="withdrawn", sender=offer.sender, receiver=offer.receiver
-            )
+    taken = of_request.TakenOver(state.number, visit, sender=ownership.handler, handler=clerk)
+    return [*_offer_withdrawn(state, visit), taken]
+
+
+def _offer_withdrawn(state: RequestState, visit: str | None) -> list[EventData]:
+    offer = state.ownership.offer
+    if offer is None:
+        return []
+    return [
+        of_request.HandOffEnded(
+            state.number, visit, how="withdrawn", sender=offer.sender, receiver=offer.receiver
         )
-    events.append(of_request.TakenOver(state.number, visit, sender=ownership.handler, handler=clerk))
-    return events
+    ]
 
 
 def _go_back(state: RequestState, command: GoBack) -> list[EventData]:
-    way = find_way(command.procedure, state.records, state.answer_ids, command.holds, state.reopened)
-    if command.step not in state.records or (way.current is not None and way.current.id == command.step):
+    # The way as it is when nothing is reopened: what lies behind the step gone back to can still be looked at.
+    way = find_way(command.procedure, state.records, state.answer_ids, command.holds)
+    if command.step == state.reopened or command.step not in {step.id for step in way.done}:
         raise Refusal("step.not_done_yet")
     return [of_request.StepReopened(state.number, state.visit, step=command.step)]
 
 
 def _give_notification(state: RequestState, command: GiveNotification) -> list[EventData]:
-    step = command.procedure.step(command.step)
-    known = {document.id for document in applicable_documents(command.procedure, step, command.holds)}
-    marks = {name: mark for name, mark in command.documents.items() if name in known}
-    missing = [name for name, mark in marks.items() if mark.mark == "missing"]
-    if not missing and not command.fields:
+    way = find_way(command.procedure, state.records, state.answer_ids, command.holds, state.reopened)
+    if way.current is None or way.current.id != command.step:
+        raise Refusal("step.not_current", step=command.step)
+    step = way.current
+    asked = {item.id for item in applicable_fields(command.procedure, step, command.holds)}
+    if not {*command.fields, *command.answers} <= set(step.ask) or set(command.fields) & set(command.answers):
+        raise Bug(f"step {step.id} asks {sorted(step.ask)}: {command.fields}, {sorted(command.answers)}")
+    documents = applicable_documents(command.procedure, step, command.holds)
+    unmarked = sum(document.id not in command.documents for document in documents)
+    missing = [document.id for document in documents if _is_missing(command.documents.get(document.id))]
+    if not missing and not asked & set(command.fields):
         raise Refusal("notification.nothing_missing")
-    unmarked = len(known) - len(marks)
     if unmarked:
         raise Refusal("notification.check_all_first", count=unmarked)
+    marks = check_marks(documents, command.documents)
     given = of_request.NotificationGiven(
         state.number,
         state.visit,
@@ -284,6 +321,10 @@ def _give_notification(state: RequestState, command: GiveNotification) -> list[E
     return [given, issue(state, PaperKind.NOTIFICATION, command.language)]
 
 
+def _is_missing(mark: of_request.DocumentMark | None) -> bool:
+    return mark is not None and mark.mark == "missing"
+
+
 def _tell_customer(state: RequestState, command: TellCustomer) -> list[EventData]:
     require_not_closed(state)
     if state.state is not State.ACCEPTED:
@@ -294,15 +335,10 @@ def _tell_customer(state: RequestState, command: TellCustomer) -> list[EventData
         raise Refusal("request.told_how")
     if command.at > command.now:
         raise Refusal("request.told_in_future")
-    return [
-        of_request.RequestClosed(
-            state.number,
-            outcome="completed",
-            told=command.how,
-            told_whom=command.whom,
-            told_at=command.at,
-        )
-    ]
+    told = of_request.RequestClosed(
+        state.number, outcome="completed", told=command.how, told_whom=command.whom, told_at=command.at
+    )
+    return closing(state, told)
 
 
 def _decide_ownership(

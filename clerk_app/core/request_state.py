@@ -89,7 +89,7 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
         case of_request.RequestAccepted():
             return replace(state, state=State.ACCEPTED, due_day=data.due_day)
         case of_request.RequestClosed():
-            return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome))
+            return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome), reopened=None)
         case of_request.PaperIssued():
             return replace(state, issues={**state.issues, data.kind: data.issue})
         case of_request.TakenUp():
@@ -125,8 +125,11 @@ def _step_completed(state: RequestState, event: Event, data: of_request.StepComp
         option=data.option,
         copied=data.copied,
         promise=data.promise,
+        automatic=data.automatic,
+        place=1 + max((earlier.place for earlier in state.records.values()), default=0),
     )
-    answers = {name: ref for name, ref in state.answers.items() if name not in record.unknown}
+    gone = {*record.unknown, *data.cleared}
+    answers = {name: ref for name, ref in state.answers.items() if name not in gone}
     return replace(
         state,
         state=State.IN_PROGRESS,

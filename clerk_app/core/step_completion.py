@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import Event, EventData, VaultRef
 from clerk_app.core.events.request import (
     DocumentMark,
@@ -16,7 +16,7 @@ from clerk_app.core.events.request import (
     StepCompleted,
 )
 from clerk_app.core.procedure import Procedure, Step
-from clerk_app.core.request import issue, require_open_work
+from clerk_app.core.request import check_marks, closing, issue, require_open_work
 from clerk_app.core.request_state import RequestState, evolve
 from clerk_app.core.walk import (
     Holds,
@@ -24,10 +24,9 @@ from clerk_app.core.walk import (
     applicable_documents,
     applicable_fields,
     automatic_option,
+    copied_answers,
     find_way,
 )
-
-MARKS = ("have", "missing", "not_needed", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +76,36 @@ def decide_step(state: RequestState, command: CompleteStep) -> list[EventData]:
     events.append(_record(state, step, command))
     events.extend(issue(state, kind, command.language) for kind in step.print)
     if step.refuse is not None:
-        events.append(
-            RequestClosed(
-                state.number,
-                state.visit,
-                outcome="refused",
-                step=step.id,
-                rule=step.basis,
-                alternative=command.alternative,
-                told="counter",
-                told_at=command.at,
-                reason=command.reason,
-            )
+        refused = RequestClosed(
+            state.number,
+            state.visit,
+            outcome="refused",
+            step=step.id,
+            rule=step.basis,
+            alternative=command.alternative,
+            told="counter",
+            told_at=command.at,
+            reason=command.reason,
         )
-        return events
+        return events + closing(state, refused)
     return events + _what_follows(state, events, command)
 
 
 def _require_complete(step: Step, command: CompleteStep) -> None:
+    own = {*step.ask, *((step.do.result,) if step.do is not None else ())}
+    if not set(command.answers) | command.unknown <= own:
+        raise Bug(f"step {step.id} asks {sorted(filter(None, own))}, answered {sorted(command.answers)}")
     given = set(command.answers) | command.unknown
     fields = applicable_fields(command.procedure, step, command.holds)
     missing_fields = [asked.id for asked in fields if asked.required and asked.id not in given]
     if missing_fields:
         raise Refusal("step.fields_missing", count=len(missing_fields), field=missing_fields[0])
-    for document in applicable_documents(command.procedure, step, command.holds):
-        mark = command.documents.get(document.id)
-        if mark is None or mark.mark not in MARKS:
-            raise Refusal("step.document_unchecked", document=document.id)
-        if mark.mark == "missing" or (mark.mark == "later" and document.later_days is None):
+    documents = applicable_documents(command.procedure, step, command.holds)
+    marks = check_marks(documents, command.documents)
+    for document in documents:
+        if marks[document.id].mark == "missing":
             raise Refusal("step.document_missing", document=document.id)
-        if mark.substitute is not None and not 0 <= mark.substitute < len(document.one_of):
-            raise Refusal("step.document_unchecked", document=document.id)
-    if step.options and command.option not in {option.id for option in step.options}:
-        raise Refusal("step.choose_option")
+    _require_option(step, command)
     if step.do is not None and step.do.result is not None:
         result = command.procedure.fields[step.do.result]
         if result.required and result.id not in given:
@@ -123,13 +119,25 @@ def _require_complete(step: Step, command: CompleteStep) -> None:
             raise Refusal("promise.before_acceptance")
     if step.refuse is not None:
         known = command.alternative is not None and 0 <= command.alternative < len(step.instead)
-        if not known and command.reason is None:
+        if not known and (command.alternative is not None or command.reason is None):
             raise Refusal("step.alternative_missing")
 
 
+def _require_option(step: Step, command: CompleteStep) -> None:
+    if not step.options:
+        return
+    if command.option not in {option.id for option in step.options}:
+        raise Refusal("step.choose_option")
+    picked = automatic_option(step, command.holds)
+    if picked is not None and picked.id != command.option:
+        # Its record would not hold: the clerk would stand before the same step for ever.
+        raise Refusal("step.option_follows_from_answers", option=picked.id)
+
+
 def _record(state: RequestState, step: Step, command: CompleteStep) -> StepCompleted:
-    answers = {**state.answers, **command.answers}
-    copied = step.do.copy if step.do is not None else ()
+    answers = {name: ref.id for name, ref in {**state.answers, **command.answers}.items()}
+    own = {*step.ask, *((step.do.result,) if step.do is not None else ())}
+    documents = applicable_documents(command.procedure, step, command.holds)
     return StepCompleted(
         state.number,
         state.visit,
@@ -137,9 +145,10 @@ def _record(state: RequestState, step: Step, command: CompleteStep) -> StepCompl
         verbs=[verb.value for verb in step.verbs],
         answers=dict(command.answers),
         unknown=sorted(command.unknown),
-        documents=dict(command.documents),
+        cleared=sorted(own & set(state.answers) - set(command.answers) - command.unknown),
+        documents={document.id: command.documents[document.id] for document in documents},
         option=command.option if step.options else None,
-        copied={name: answers[name].id for name in copied if name in answers},
+        copied=copied_answers(command.procedure, step, answers, command.holds),
         promise=command.promise if step.promise is not None else None,
         took_ms=command.took_ms,
     )
@@ -147,14 +156,17 @@ def _record(state: RequestState, step: Step, command: CompleteStep) -> StepCompl
 
 def _what_follows(state: RequestState, events: list[EventData], command: CompleteStep) -> list[EventData]:
     more: list[EventData] = []
+    picked_already: set[str] = set()
     while True:
         after = _fold(state, [*events, *more], command)
         way = find_way(command.procedure, after.records, after.answer_ids, command.holds, after.reopened)
         if way.current is None:
-            return [*more, _end(state, way, after, command)]
+            return [*more, *_end(state, way, after, command)]
         picked = automatic_option(way.current, command.holds)
-        if picked is None or way.current.id in after.records:
+        # Once each: conditions that pick each other in a circle stop before the clerk.
+        if picked is None or way.current.id in picked_already or way.current.id == after.reopened:
             return more
+        picked_already.add(way.current.id)
         more.append(
             StepCompleted(
                 state.number,
@@ -175,10 +187,11 @@ def _fold(state: RequestState, events: list[EventData], command: CompleteStep) -
     return after
 
 
-def _end(state: RequestState, way: Way, after: RequestState, command: CompleteStep) -> EventData:
+def _end(state: RequestState, way: Way, after: RequestState, command: CompleteStep) -> list[EventData]:
     promises = [record.promise for step in way.done if (record := after.records[step.id]).promise is not None]
     if promises and promises[-1] is not None:
-        return RequestAccepted(state.number, state.visit, due_day=promises[-1].day)
-    return RequestClosed(
+        return [RequestAccepted(state.number, state.visit, due_day=promises[-1].day)]
+    completed = RequestClosed(
         state.number, state.visit, outcome="completed", told="counter", told_at=command.at
     )
+    return closing(state, completed)

@@ -14,6 +14,8 @@ from clerk_app.core.events import visit as of_visit
 FORMS_OF_ADDRESS = ("madam", "sir", "none")
 SIGNED_OUT = "signed_out"
 """Why a visit is parked when its clerk left the counter: whoever signs in next may do that for them."""
+PARKED_WHY = ("clerk", SIGNED_OUT)
+ENDED_HOW = ("finished", "customer_left")
 NEEDS = ("slow", "hearing", "sight", "mobility", "interpreter")
 
 
@@ -47,7 +49,6 @@ class VisitState:
     parked_at: int | None = None
     away_ms: int = 0
     ended_at: int | None = None
-    moved_at_end: tuple[str, ...] = ()
 
 
 def evolve(state: VisitState | None, event: Event) -> VisitState:
@@ -67,18 +68,14 @@ def evolve(state: VisitState | None, event: Event) -> VisitState:
                 needs=state.needs if data.needs is None else tuple(data.needs),
             )
         case of_visit.VisitParked():
-            return replace(
-                state, status=VisitStatus.PARKED, parked_at=event.at, moved_at_end=tuple(data.requests)
-            )
+            return replace(state, status=VisitStatus.PARKED, parked_at=event.at)
         case of_visit.VisitResumed():
             away = max(0, event.at - (state.parked_at or event.at))
             return replace(
                 state, status=VisitStatus.OPEN, clerk=data.clerk, parked_at=None, away_ms=state.away_ms + away
             )
         case of_visit.VisitEnded():
-            return replace(
-                state, status=VisitStatus.ENDED, ended_at=event.at, moved_at_end=tuple(data.requests)
-            )
+            return replace(state, status=VisitStatus.ENDED, ended_at=event.at)
         case of_visit.VisitReopened():
             return replace(state, status=VisitStatus.OPEN, ended_at=None)
         case of_visit.Interrupted():
@@ -92,6 +89,7 @@ def evolve(state: VisitState | None, event: Event) -> VisitState:
 class RecordCustomer:
     """What the customer told about themselves; None leaves a value as it is."""
 
+    by: str
     data: Mapping[str, VaultRef] = field(default_factory=dict)
     form_of_address: str | None = None
     in_person: bool | None = None
@@ -134,9 +132,10 @@ class EndVisit:
 
 @dataclass(frozen=True, slots=True)
 class ReopenVisit:
-    """One more thing: the visit goes on; the requests parked by its end go on too."""
+    """One more thing: the visit goes on; `parked` are its requests that its end parked and nobody took up since."""
 
     by: str
+    parked: tuple[str, ...]
 
 
 Command = RecordCustomer | WriteNote | ParkVisit | ResumeVisit | EndVisit | ReopenVisit
@@ -146,7 +145,7 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
     """Return the events `command` leads to. Raises Refusal when a rule forbids it; nothing happened then."""
     match command:
         case RecordCustomer():
-            require_open(state)
+            _require_own_open(state, command.by)
             if command.form_of_address is not None and command.form_of_address not in FORMS_OF_ADDRESS:
                 raise Bug(f"form of address {command.form_of_address!r}")
             if command.needs is not None and not set(command.needs) <= set(NEEDS):
@@ -184,7 +183,7 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
                 raise Refusal("visit.not_ended")
             if state.clerk != command.by:
                 raise Refusal("visit.of_another", clerk=state.clerk)
-            return [of_visit.VisitReopened(state.id, list(state.moved_at_end))]
+            return [of_visit.VisitReopened(state.id, list(command.parked))]
 
 
 def require_open(state: VisitState) -> None:

@@ -23,6 +23,8 @@ class StepRecord:
     Attributes:
         answers: vault id of each answer given in this step.
         copied: vault id of each answer a `do` step copied into the utility's system.
+        automatic: a condition picked the option, nobody chose it.
+        place: counts the completions of the request; tells which of two records is newer.
     """
 
     step: str
@@ -34,6 +36,8 @@ class StepRecord:
     option: str | None
     copied: Mapping[str, str]
     promise: PromiseMade | None = None
+    automatic: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,21 @@ def automatic_option(step: Step, holds: Holds) -> Option | None:
     return next((option for option in step.options if option.when is not None and holds(option.when)), None)
 
 
+def copied_answers(
+    procedure: Procedure, step: Step, answers: Mapping[str, str], holds: Holds
+) -> dict[str, str]:
+    """Return the answers that `step` copies into the utility's system, field → vault id.
+
+    An answer to a question that is no longer asked, because another answer changed, is not copied.
+    """
+    copied = {}
+    for name in step.do.copy if step.do is not None else ():
+        when = procedure.fields[name].when
+        if name in answers and (when is None or holds(when)):
+            copied[name] = answers[name]
+    return copied
+
+
 def record_holds(
     procedure: Procedure, step: Step, record: StepRecord, answers: Mapping[str, str], holds: Holds
 ) -> bool:
@@ -80,12 +99,14 @@ def record_holds(
         mark = record.documents.get(document.id)
         if mark is None or mark.mark == "missing":
             return False
-    if step.do is not None and any(answers.get(name) != copy for name, copy in record.copied.items()):
+    if copied_answers(procedure, step, answers, holds) != record.copied:
         return False
     if step.options:
         automatic = automatic_option(step, holds)
-        if automatic is not None and record.option != automatic.id:
-            return False
+        if automatic is None:
+            # What a condition picked falls with the condition; what the clerk chose stays.
+            return not record.automatic
+        return record.option == automatic.id
     return True
 
 
@@ -127,8 +148,26 @@ def find_way(
         if step.refuse is not None:
             break
         target = _target(step, record)
+        if target in seen and records[target].place > record.place:
+            return _round_again(done, records, frozenset(skipped), target)
         index = position[target] if target is not None else index + 1
     return Way(tuple(done), frozenset(skipped), None)
+
+
+def _round_again(
+    done: list[Step], records: Mapping[str, StepRecord], skipped: frozenset[str], target: str
+) -> Way:
+    # The way led back to `target`, which was completed again since: whatever decided on the way back was decided
+    # before that and is decided anew. Without it a procedure that repeats a step would never get past it.
+    entered = next(index for index, step in enumerate(done) if step.id == target)
+    newest = records[target].place
+    older = [
+        index
+        for index in range(entered + 1, len(done))
+        if done[index].options and records[done[index].id].place < newest
+    ]
+    again = older[0] if older else len(done) - 1
+    return Way(tuple(done[:again]), skipped, done[again])
 
 
 def _target(step: Step, record: StepRecord) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from clerk_app.core.errors import Bug
 from clerk_app.core.events.hall import ClockJumped
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.clock import Clock
@@ -37,6 +38,14 @@ class Change(msgspec.Struct, Generic[ResultT], frozen=True):
     result: ResultT
 
 
+class _Done(msgspec.Struct, frozen=True):
+    """What is kept of a command that was done."""
+
+    action: str
+    actor: str
+    change: msgspec.Raw
+
+
 class Performer:
     """Carries out actions on the desk thread."""
 
@@ -58,11 +67,16 @@ class Performer:
         Raises Refusal when `actor` may not, when a rule forbids it, or when the disk does; nothing happened then.
         """
         require(actor, action)
-        jumped_by = self._clock_jump()
-        with self.store.transaction(now=self.clock.now(), actor=actor.id, command_id=command_id) as unit:
+        now = self.clock.now()
+        offset = now - self.clock.monotonic()
+        with self.store.transaction(now=now, actor=actor.id, command_id=command_id) as unit:
             stored = self.store.result_of(command_id)
             if stored is not None:
-                return msgspec.json.decode(stored, type=Change[result_type])
+                done = msgspec.json.decode(stored, type=_Done)
+                if (done.action, done.actor) != (action.value, actor.id):
+                    raise Bug(f"command {command_id} was {done.action} by {done.actor}")
+                return msgspec.json.decode(done.change, type=Change[result_type])
+            jumped_by = self._clock_jump(unit, now, offset)
             if jumped_by:
                 unit.append(ClockJumped(by_ms=jumped_by))
             result = work(unit)
@@ -72,12 +86,16 @@ class Performer:
                 subjects=tuple(dict.fromkeys(name for event in events for name in event.data.subjects())),
                 result=result,
             )
-            unit.records.keep_result(command_id, msgspec.json.encode(change))
+            kept = _Done(action.value, actor.id, msgspec.Raw(msgspec.json.encode(change)))
+            unit.records.keep_result(command_id, msgspec.json.encode(kept))
+        # Only now: a jump whose event was rolled back is recorded with the next action.
+        self._offset = offset
         return change
 
-    def _clock_jump(self) -> int:
-        offset = self.clock.now() - self.clock.monotonic()
-        before, self._offset = self._offset, offset
-        if before is None or abs(offset - before) < CLOCK_JUMP_MS:
-            return 0
-        return offset - before
+    def _clock_jump(self, unit: Unit, now: int, offset: int) -> int:
+        if self._offset is not None:
+            jump = offset - self._offset
+            return jump if abs(jump) >= CLOCK_JUMP_MS and unit.last_at() is not None else 0
+        # After a start nothing is known of the time that passed, except that it went forward.
+        last = unit.last_at()
+        return now - last if last is not None and now <= last - CLOCK_JUMP_MS else 0

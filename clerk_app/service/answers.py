@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import VaultRef
 from clerk_app.core.field_value import parse
-from clerk_app.core.procedure import Field, Procedure
+from clerk_app.core.procedure import Field, Procedure, Step
 from clerk_app.core.request_state import RequestState
+from clerk_app.core.walk import Holds, applicable_fields
+from clerk_app.service.facts import conditions_of
 from clerk_app.store.store import Unit
 
 FILLED_DATA = frozenset({"customer_name", "customer_phone", "account", "address"})
@@ -20,13 +22,16 @@ def answers_of(unit: Unit, state: RequestState) -> dict[str, str]:
     return unit.vault.texts(state.answers)
 
 
-def parsed_answers(procedure: Procedure, typed: Mapping[str, str]) -> dict[str, str]:
-    """Check what was typed into fields and return it as it is kept; empty fields are left out.
+def parsed_answers(procedure: Procedure, step: Step, typed: Mapping[str, str]) -> dict[str, str]:
+    """Check what was typed into the fields of `step` and return it as it is kept; empty fields are left out.
 
-    Raises Refusal naming the first field whose text is not a value of its kind.
+    Raises Refusal naming the first field whose text is not a value of its kind, Bug for a field of another step.
     """
+    own = own_fields(step)
     kept: dict[str, str] = {}
     for name, text in typed.items():
+        if name not in own:
+            raise Bug(f"step {step.id} has no field {name}")
         if not text.strip():
             continue
         field = procedure.fields[name]
@@ -35,6 +40,30 @@ def parsed_answers(procedure: Procedure, typed: Mapping[str, str]) -> dict[str, 
         except Refusal as refusal:
             raise Refusal(refusal.code, **{**refusal.parameters, "field": name}) from refusal
     return kept
+
+
+def own_fields(step: Step) -> frozenset[str]:
+    """Return the fields that `step` fills: what it asks and the result of its work."""
+    result = None if step.do is None else step.do.result
+    return frozenset(step.ask) if result is None else frozenset({*step.ask, result})
+
+
+def conditions_with(
+    procedure: Procedure, step: Step, present: Mapping[str, str], kept: dict[str, str]
+) -> Holds:
+    """Return what evaluates conditions with the answers `kept` of `step` over the `present` ones.
+
+    Answers to questions that these very answers rule out are taken out of `kept`: they were typed before.
+    """
+    others = {name: text for name, text in present.items() if name not in own_fields(step)}
+    while True:
+        holds = conditions_of(procedure, {**others, **kept})
+        asked = {field.id for field in applicable_fields(procedure, step, holds)}
+        idle = [name for name in kept if name in step.ask and name not in asked]
+        if not idle:
+            return holds
+        for name in idle:
+            del kept[name]
 
 
 def keep_answers(

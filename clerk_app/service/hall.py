@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 
@@ -64,12 +65,18 @@ class Hall:
         counter = str(values.get("counter", ""))
         if not counter:
             raise Refusal("number.counter")
-        supervisors = [person.id for person in given.staff if person.role == "supervisor"]
+        supervisors = [person.id for person in given.staff if person.role == "supervisor" and person.on_duty]
         if not supervisors:
             raise Refusal("staff.no_supervisor")
+        numbers: dict[str, StaffInput] = {}
         for person in given.staff:
             if person.secret_hash is None:
                 raise Refusal("staff.secret_missing", name=person.name)
+            if person.number in numbers:
+                raise Refusal("staff.number_taken", number=person.number, name=numbers[person.number].name)
+            if person.id in {other.id for other in numbers.values()}:
+                raise Refusal("staff.id_taken", id=person.id)
+            numbers[person.number] = person
         self._performer.store.begin(counter)
 
         def work(unit: Unit) -> None:
@@ -112,7 +119,9 @@ class Hall:
 
         def work(unit: Unit) -> None:
             everybody = {row.id: row for row in queries.staff(unit.connection)}
-            if person.id not in everybody and person.secret_hash is None:
+            before = everybody.get(person.id)
+            if person.secret_hash is None and (before is None or before.role != person.role):
+                # A clerk's PIN is no supervisor's passphrase: whoever changes roles gets a new secret.
                 raise Refusal("staff.secret_missing", name=person.name)
             supervisors = {row.id for row in everybody.values() if row.role == "supervisor" and row.on_duty}
             if person.role == "supervisor" and person.on_duty:
@@ -159,7 +168,9 @@ class Hall:
         return self._performer.perform(Action.PAIR_DEVICE, actor, command_id, work, None)
 
     def _tell(self) -> None:
-        self._changed(self._performer.store.connection)
+        store = self._performer.store
+        store.zone = ZoneInfo(queries.settings(store.connection).zone)
+        self._changed(store.connection)
 
 
 def checked_settings(values: Mapping[str, object]) -> dict[str, events.Setting]:
@@ -172,6 +183,8 @@ def checked_settings(values: Mapping[str, object]) -> dict[str, events.Setting]:
         kept["hall_prefix"] = check_prefix(str(kept["hall_prefix"]))
     if "counter" in kept:
         kept["counter"] = check_counter(str(kept["counter"]))
+    if "zone" in kept and kept["zone"] not in available_timezones():
+        raise Refusal("settings.zone", zone=str(kept["zone"]))
     Settings().with_values(kept)
     return {name: value for name, value in kept.items() if isinstance(value, str | int | bool)}
 

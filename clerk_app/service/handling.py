@@ -10,7 +10,7 @@ import msgspec
 from clerk_app.core import number as numbers
 from clerk_app.core import request as rules
 from clerk_app.core import visit as visits
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import EventData, VaultRef
 from clerk_app.core.events import request as events
 from clerk_app.core.events.visit import CustomerRecorded
@@ -19,9 +19,17 @@ from clerk_app.core.procedure import FieldKind
 from clerk_app.core.request_state import Outcome, RequestState
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
-from clerk_app.service.answers import FILLED_DATA, answers_of, filled_refs, keep_answers, parsed_answers
+from clerk_app.service.answers import (
+    FILLED_DATA,
+    answers_of,
+    conditions_with,
+    filled_refs,
+    keep_answers,
+    parsed_answers,
+)
 from clerk_app.service.facts import conditions_of
 from clerk_app.service.procedures import ProcedureShelf
+from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import NumberPlace
 from clerk_app.store.store import Unit
 
@@ -77,6 +85,7 @@ class Handling:
         """Look at an earlier step again; its record stays until the step is completed again."""
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
+            _require_customer_here(unit, state)
             procedure = self._shelf.of_version(unit, state.version)
             holds = conditions_of(procedure, answers_of(unit, state))
             return rules.decide(state, rules.GoBack(actor.id, procedure, holds, step))
@@ -92,9 +101,13 @@ class Handling:
             state = unit.request(number)
             procedure = self._shelf.of_version(unit, state.version)
             rules.require_open_work(state, actor.id)
-            kept = parsed_answers(procedure, given.answers)
+            visit = _require_customer_here(unit, state)
+            if _iso_day(given.bring_by) < unit.day_of(unit.now):
+                raise Refusal("notification.bring_by_past")
+            step = procedure.step(given.step)
+            kept = parsed_answers(procedure, step, given.answers)
+            holds = conditions_with(procedure, step, answers_of(unit, state), kept)
             early = keep_answers(unit, state, procedure, kept)
-            holds = conditions_of(procedure, {**answers_of(unit, state), **kept})
             command = rules.GiveNotification(
                 actor.id,
                 procedure,
@@ -108,8 +121,7 @@ class Handling:
             )
             decided = rules.decide(state, command)
             unit.append(decided)
-            asked = [procedure.fields[name] for name in procedure.step(given.step).ask]
-            filled = filled_refs(asked, early, unit.visit(state.visit).customer)
+            filled = filled_refs([procedure.fields[name] for name in step.ask], early, visit.customer)
             if filled:
                 unit.append(CustomerRecorded(state.visit, data=filled))
             return next(data.paper for data in decided if isinstance(data, events.PaperIssued))
@@ -122,6 +134,7 @@ class Handling:
         """Refuse with the rule and what the customer can do instead (`reason`, in words)."""
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
+            _require_customer_here(unit, state)
             procedure = self._shelf.of_version(unit, state.version)
             ref = self._keep_text(unit, number, reason, "request.refusal_needs_reason")
             return rules.decide(state, rules.CannotBeMet(actor.id, procedure, rule, ref))
@@ -132,6 +145,7 @@ class Handling:
         """The customer gave up."""
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
+            _require_customer_here(unit, state)
             ref = self._keep_text(unit, number, reason, "") if reason.strip() else None
             return rules.decide(state, rules.Withdraw(actor.id, ref))
 
@@ -165,7 +179,9 @@ class Handling:
     def close_by_supervisor(
         self, actor: Actor, command_id: str, number: str, outcome: str, reason: str
     ) -> Change[None]:
-        """A supervisor closes the request, with a reason."""
+        """A supervisor closes the request, with a reason. `outcome`: one of `Outcome`."""
+        if outcome not in set(Outcome):
+            raise Bug(f"outcome {outcome!r}")
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
             ref = self._keep_text(unit, number, reason, "request.close_needs_reason")
@@ -180,6 +196,9 @@ class Handling:
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
             ref = self._keep_text(unit, number, reason, "ownership.move_needs_reason")
+            person = hall_queries.staff_member(unit.connection, receiver)
+            if person is None or not person.on_duty or person.role != "clerk":
+                raise Refusal("ownership.cannot_answer", clerk=receiver if person is None else person.name)
             return rules.decide(state, rules.MoveFirstResponsible(receiver, ref))
 
         return self._decide(Action.MOVE_FIRST_RESPONSIBLE, actor, command_id, number, decided)
@@ -227,3 +246,21 @@ class Handling:
         if not data and address in (None, "none"):
             return []
         return [CustomerRecorded(visit.id, data=data, form_of_address=address)]
+
+
+def _require_customer_here(unit: Unit, state: RequestState) -> visits.VisitState:
+    """Return the visit that touched the request last; raise Refusal unless its customer is at the counter.
+
+    A request that waits for papers, or whose answer the customer only telephones for, is taken up in a visit first.
+    """
+    rules.require_not_closed(state)
+    visit = unit.visit(state.visit)
+    visits.require_open(visit)
+    return visit
+
+
+def _iso_day(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise Bug(f"day {text!r}") from error

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import msgspec
 
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import visit as events
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
-from clerk_app.core.rating import COMMENT_LIMIT, Grade, RatingState
+from clerk_app.core.rating import Answer, Grade, RatingState, check_answer
+from clerk_app.core.visit import VisitStatus
 from clerk_app.service.access import CUSTOMER, Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import ratings as queries
@@ -48,8 +49,10 @@ class Ratings:
         """Record that the tablet asks the customer of a visit that has ended. One question, one rating a visit."""
 
         def work(unit: Unit) -> None:
+            if unit.visit(visit_id).status is not VisitStatus.ENDED:
+                raise Refusal("visit.not_ended")
             row = queries.rating(unit.connection, visit_id)
-            if row is not None and row.state not in ("withdrawn",):
+            if row is not None and row.state != RatingState.WITHDRAWN:
                 raise Refusal("rating.already_closed")
             unit.append(
                 events.RatingAsked(
@@ -63,6 +66,9 @@ class Ratings:
         """Record that the clerk gave the customer `by_ms` more milliseconds."""
 
         def work(unit: Unit) -> None:
+            row = queries.rating(unit.connection, visit_id)
+            if row is None or row.state != RatingState.ASKED:
+                raise Refusal("rating.already_closed")
             unit.append(events.RatingExtended(visit_id, by_ms=by_ms))
 
         return self._performer.perform(Action.ASK_RATING, actor, command_id, work, None)
@@ -72,15 +78,19 @@ class Ratings:
 
         Raises Refusal for a visit that was not asked, another question's token, or a rating that is closed.
         """
+        if given.grade not in set(Grade):
+            raise Bug(f"grade {given.grade!r}")
         grade = Grade(given.grade)
-        if len(given.comment) > COMMENT_LIMIT:
-            raise Refusal("rating.comment_too_long", limit=COMMENT_LIMIT)
+        answer = check_answer(Answer(grade, given.reasons, given.comment, given.call_back))
 
         def work(unit: Unit) -> None:
             row = queries.rating(unit.connection, given.visit)
             if row is None or row.token_digest != given.token_digest:
                 raise Refusal("rating.unknown_token")
             if row.state != (RatingState.GIVEN if given.changed else RatingState.ASKED):
+                raise Refusal("rating.already_closed")
+            if given.changed and (row.changed or row.low):
+                # As in `core.rating`: a good grade may be changed once, a low one by nobody.
                 raise Refusal("rating.already_closed")
             comment = None
             if given.comment.strip():
@@ -89,7 +99,7 @@ class Ratings:
                 events.RatingGiven(
                     given.visit,
                     grade=int(grade),
-                    reasons=list(given.reasons),
+                    reasons=list(answer.reasons),
                     comment=comment,
                     call_back=given.call_back,
                     changed=given.changed,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from clerk_app.core import visit as rules
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events.visit import Interrupted, VisitOpened
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
@@ -69,7 +69,7 @@ class Reception:
                 for name, text in texts.items()
                 if known.get(name) != text
             }
-            command = rules.RecordCustomer(refs, form_of_address, in_person, needs)
+            command = rules.RecordCustomer(actor.id, refs, form_of_address, in_person, needs)
             unit.append(rules.decide(visit, command))
 
         return self._serve(actor, command_id, work, None)
@@ -88,6 +88,8 @@ class Reception:
         self, actor: Actor, command_id: str, visit_id: str, reason: str = "", why: str = "clerk"
     ) -> Change[None]:
         """Let the visit wait, with its requests; `reason` is one line for whoever takes it up."""
+        if why not in rules.PARKED_WHY:
+            raise Bug(f"visit parked {why!r}")
         kept = parse(FieldKind.TEXT, reason).text if reason.strip() else None
 
         def work(unit: Unit) -> None:
@@ -115,6 +117,8 @@ class Reception:
         self, actor: Actor, command_id: str, visit_id: str, how: str = "finished"
     ) -> Change[list[str]]:
         """Say goodbye; returns the requests that stay parked. `how`: ``finished`` or ``customer_left``."""
+        if how not in rules.ENDED_HOW:
+            raise Bug(f"visit ended {how!r}")
 
         def work(unit: Unit) -> list[str]:
             visit = unit.visit(visit_id)
@@ -129,7 +133,11 @@ class Reception:
 
         def work(unit: Unit) -> None:
             _require_free_counter(unit, self._performer.store.counter)
-            unit.append(rules.decide(unit.visit(visit_id), rules.ReopenVisit(actor.id)))
+            visit = unit.visit(visit_id)
+            parked = _in_state(unit, visit, State.PARKED)
+            unit.append(rules.decide(visit, rules.ReopenVisit(actor.id, parked)))
+            for number in parked:
+                unit.append(take_over(unit.request(number), actor.id, visit_id))
 
         return self._serve(actor, command_id, work, None)
 

@@ -20,6 +20,7 @@ from clerk_app.core.walk import (
     Way,
     applicable_documents,
     applicable_fields,
+    copied_answers,
     find_way,
     steps_ahead,
 )
@@ -131,6 +132,10 @@ class RequestReader:
             needs=visit.needs,
         )
 
+    def bring_by(self, working_days: int) -> str:
+        """Return the ISO day until which a request of today waits for missing papers."""
+        return self._promises.next_working_day(self._now(), working_days)
+
     def request(
         self, connection: Connection, number: str, language: Language, look_at: str | None = None
     ) -> RequestView | None:
@@ -178,8 +183,8 @@ class RequestReader:
             "account": customer.account,
             "address": customer.address,
         }
-        names = [*step.ask, *((step.do.result,) if step.do and step.do.result else ())]
-        names += step.do.copy if step.do else ()
+        copied = copied_answers(procedure, step, state.answer_ids, holds)
+        names = [*step.ask, *((step.do.result,) if step.do and step.do.result else ()), *copied]
         known = {name: answers[name] for name in names if name in answers}
         prefilled = {
             name: told[fills]

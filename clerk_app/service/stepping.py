@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import msgspec
 
+from clerk_app.core.errors import Refusal
 from clerk_app.core.events import visit as of_visit
 from clerk_app.core.events.request import DocumentMark, PaperIssued, PromiseMade, RequestClosed
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind, Procedure, Step
+from clerk_app.core.request import require_not_closed
 from clerk_app.core.request_state import RequestState, evolve
 from clerk_app.core.step_completion import CompleteStep, decide_step
+from clerk_app.core.visit import VisitState, require_open
 from clerk_app.core.walk import find_way
-from clerk_app.service.access import Action, Actor
+from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import Change, Performer
-from clerk_app.service.answers import answers_of, filled_refs, keep_answers, parsed_answers
-from clerk_app.service.facts import conditions_of
+from clerk_app.service.answers import (
+    answers_of,
+    conditions_with,
+    filled_refs,
+    keep_answers,
+    own_fields,
+    parsed_answers,
+)
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
+from clerk_app.store.queries import counter as counter_queries
 from clerk_app.store.records import Draft, Records
 from clerk_app.store.store import Unit
 
@@ -78,13 +88,16 @@ class Stepping:
 
         def work(unit: Unit) -> StepDone:
             state = unit.request(number)
+            require_not_closed(state)
+            visit = unit.visit(state.visit)
+            require_open(visit)
             procedure = self._shelf.of_version(unit, state.version)
             step = procedure.step(given.step)
-            kept = parsed_answers(procedure, given.answers)
+            kept = parsed_answers(procedure, step, given.answers)
+            holds = conditions_with(procedure, step, answers_of(unit, state), kept)
             refs = keep_answers(unit, state, procedure, kept)
-            holds = conditions_of(procedure, {**answers_of(unit, state), **kept})
             reason = None
-            if given.reason.strip():
+            if step.refuse is not None and given.reason.strip():
                 text = parse(FieldKind.TEXT, given.reason).text
                 reason = unit.vault.put(f"request:{number}", "note", text)
             command = CompleteStep(
@@ -94,7 +107,7 @@ class Stepping:
                 step=given.step,
                 holds=holds,
                 answers=refs,
-                unknown=frozenset(given.unknown) - set(refs),
+                unknown=frozenset(given.unknown) & own_fields(step) - set(refs),
                 documents=given.documents,
                 option=given.option,
                 promise=self._promise(procedure, step, given, unit.now),
@@ -104,17 +117,28 @@ class Stepping:
                 took_ms=max(0, given.took_ms),
             )
             unit.append(decide_step(state, command))
-            self._fill_customer(unit, state, procedure, step, command)
+            self._fill_customer(unit, visit, procedure, step, command)
             unit.records.drop_draft(number, given.step)
             return self._outcome(unit, state, command)
 
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, StepDone)
 
-    def save_draft(self, number: str, step: str, content: bytes) -> None:
-        """Keep what is typed in a step (JSON of the step's view); a power cut costs at most the last keystrokes."""
+    def save_draft(self, actor: Actor, number: str, step: str, content: bytes) -> None:
+        """Keep what is typed in a step (JSON of the step's view); a power cut costs at most the last keystrokes.
+
+        Raises Refusal for a request that `actor` does not handle or that is closed: nothing personal is left behind.
+        """
+        require(actor, Action.WORK_ON_REQUEST)
         performer = self._performer
         now = performer.clock.now()
-        with performer.store.transaction(now=now, actor="clock", command_id="draft") as unit:
+        with performer.store.transaction(now=now, actor=actor.id, command_id="") as unit:
+            handled = counter_queries.request_handled(unit.connection, number)
+            if handled is None:
+                raise Refusal("request.unknown", number=number)
+            if handled.closed:
+                raise Refusal("request.closed", number=number)
+            if handled.handler != actor.id:
+                raise Refusal("ownership.not_handler", handler=handled.handler)
             unit.records.keep_draft(Draft(number, step, now, content))
 
     def draft(self, number: str, step: str) -> Draft | None:
@@ -127,10 +151,9 @@ class Stepping:
         return self._promises.made(procedure, step, now, given.promise_day)
 
     def _fill_customer(
-        self, unit: Unit, state: RequestState, procedure: Procedure, step: Step, command: CompleteStep
+        self, unit: Unit, visit: VisitState, procedure: Procedure, step: Step, command: CompleteStep
     ) -> None:
         fields = [procedure.fields[name] for name in step.ask]
-        visit = unit.visit(state.visit)
         filled = filled_refs(fields, command.answers, visit.customer)
         if filled:
             unit.append(of_visit.CustomerRecorded(visit.id, data=filled))

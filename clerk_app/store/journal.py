@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clerk_app.core.chain import NO_PREVIOUS, Link, event_hash
+from clerk_app.core.chain import NO_PREVIOUS, event_hash
 from clerk_app.core.events import Event, registry
 from clerk_app.store.engine import Connection
 
@@ -44,19 +44,22 @@ class Journal:
             return Head(counter, 0, 0, NO_PREVIOUS)
         return Head(counter, row[0], row[1], bytes(row[2]))
 
+    def last_at(self, counter: str) -> int | None:
+        """Return the time of `counter`'s newest event (milliseconds UTC); None before the first."""
+        row = self._connection.execute(
+            "SELECT body FROM journal WHERE counter = ? ORDER BY epoch DESC, seq DESC LIMIT 1", (counter,)
+        ).fetchone()
+        return None if row is None else registry.decode(bytes(row[0])).at
+
     def append(self, event: Event, previous: bytes) -> Recorded:
         """Append `event` behind the event whose hash is `previous`."""
         body = event.body()
         hashed = event_hash(previous, body)
-        place = (event.counter, event.epoch, event.seq)
         self._connection.execute(
             "INSERT INTO journal (counter, epoch, seq, event_id, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*place, event.event_id, body, previous, hashed),
+            (event.counter, event.epoch, event.seq, event.event_id, body, previous, hashed),
         )
-        self._connection.executemany(
-            "INSERT INTO journal_subject (subject, counter, epoch, seq) VALUES (?, ?, ?, ?)",
-            [(subject, *place) for subject in dict.fromkeys(event.data.subjects())],
-        )
+        self._index(event)
         return Recorded(event, hashed)
 
     def of_subject(self, subject: str) -> list[Recorded]:
@@ -66,7 +69,7 @@ class Journal:
         """
         rows = self._connection.execute(
             "SELECT body, hash, event_id FROM journal_subject JOIN journal USING (counter, epoch, seq)"
-            " WHERE subject = ?",
+            " WHERE subject = ? ORDER BY counter, epoch, seq",
             (subject,),
         ).fetchall()
         recorded = [Recorded(registry.decode(bytes(body)), bytes(hashed)) for body, hashed, _ in rows]
@@ -76,25 +79,26 @@ class Journal:
             recorded.sort(key=lambda item: item.event.event_id)
         return recorded
 
-    def chains(self) -> list[tuple[str, int]]:
-        """Return every counter and epoch that has events."""
-        rows = self._connection.execute("SELECT DISTINCT counter, epoch FROM journal").fetchall()
-        return sorted((counter, epoch) for counter, epoch in rows)
-
-    def links(self, counter: str, epoch: int) -> Iterator[Link]:
-        """Yield the stored rows of one chain in order."""
-        cursor = self._connection.execute(
-            "SELECT seq, event_id, body, prev, hash FROM journal WHERE counter = ? AND epoch = ? ORDER BY seq",
-            (counter, epoch),
-        )
-        for seq, event_id, body, previous, hashed in cursor:
-            yield Link(counter, epoch, seq, event_id, bytes(body), bytes(previous), bytes(hashed))
-
     def everything(self) -> Iterator[Recorded]:
         """Yield every event in the order in which it was written, across counters."""
         cursor = self._connection.execute("SELECT body, hash FROM journal ORDER BY event_id")
         for body, hashed in cursor:
             yield Recorded(registry.decode(bytes(body)), bytes(hashed))
+
+    def index_anew(self) -> None:
+        """Make the index of subjects anew from the events."""
+        self._connection.execute("DELETE FROM journal_subject")
+        for recorded in self.everything():
+            self._index(recorded.event)
+
+    def _index(self, event: Event) -> None:
+        self._connection.executemany(
+            "INSERT INTO journal_subject (subject, counter, epoch, seq) VALUES (?, ?, ?, ?)",
+            [
+                (subject, event.counter, event.epoch, event.seq)
+                for subject in dict.fromkeys(event.data.subjects())
+            ],
+        )
 
     def count(self) -> int:
         """Return how many events there are."""

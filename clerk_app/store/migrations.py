@@ -39,7 +39,8 @@ def migrate(connection: Connection) -> None:
         assert_triggers(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from clerk_app.core.errors import Bug
 from clerk_app.store.engine import Connection
 
 
@@ -105,7 +106,7 @@ class Records:
     def keep_procedure(self, version: str, procedure: str, content: bytes) -> None:
         """Keep the bytes of a procedure version; a version that is there already stays as it is."""
         if hashlib.sha256(content).hexdigest() != version:
-            raise ValueError(f"the bytes of {procedure} are not version {version}")
+            raise Bug(f"the bytes of {procedure} are not version {version}")
         self._connection.execute(
             "INSERT INTO procedure_version (version, procedure, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             (version, procedure, content),

@@ -1,4 +1,8 @@
-"""The tables of truth: journal, vault, secrets, procedure versions, drafts. Projections have their own modules."""
+"""The tables of truth: journal, vault, secrets, procedure versions, drafts. Projections have their own modules.
+
+`vault.place` is there because a backup may renumber rows that have no key of their own, and `vault_search` finds
+the row of a text by it. `journal_subject` and `vault_search` are indexes: `rebuild` makes them anew.
+"""
 
 TRUTH = """
 CREATE TABLE journal (
@@ -28,13 +32,13 @@ CREATE TABLE number_day (
     sequence INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE vault (
-    id TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     subject TEXT NOT NULL,
     kind TEXT NOT NULL,
     salt BLOB NOT NULL,
     content BLOB NOT NULL
 );
-CREATE INDEX vault_subject ON vault (subject);
 CREATE VIRTUAL TABLE vault_search USING fts5 (grams, detail=none, tokenize='unicode61');
 INSERT INTO vault_search (vault_search, rank) VALUES ('secure-delete', 1);
 CREATE TABLE secret (
@@ -65,6 +69,10 @@ TRIGGERS = {
     "journal_is_never_deleted": """
         CREATE TRIGGER journal_is_never_deleted BEFORE DELETE ON journal
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
+    """,
+    "procedure_versions_are_never_deleted": """
+        CREATE TRIGGER procedure_versions_are_never_deleted BEFORE DELETE ON procedure_version
+        BEGIN SELECT RAISE(ABORT, 'a published version stays'); END
     """,
     "procedure_versions_stay": """
         CREATE TRIGGER procedure_versions_stay BEFORE UPDATE ON procedure_version

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,11 +28,23 @@ from clerk_app.store.vault import Vault
 FILE_NAME = "counter.db"
 
 
+class DayOf:
+    """Tells the hall's day (ISO) of a time in milliseconds UTC."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+
+    def __call__(self, at: int) -> str:
+        """Return the ISO day of `at`."""
+        return local_day(at, self._zone).isoformat()
+
+
 class Unit:
     """One transaction: reads what decides, appends events, projects them.
 
     Attributes:
         journal, vault, records: truth, on the transaction's connection.
+        day_of: tells the hall's day of a time.
         appended: what this transaction has appended so far.
     """
 
@@ -48,14 +59,14 @@ class Unit:
         self.now = now
         self._actor = actor
         self._command_id = command_id
-        self._zone = zone
+        self.day_of = DayOf(zone)
         self._counter = counter
         self._head: Head | None = None
         self._last_event_id: str | None = None
 
-    def day_of(self, at: int) -> str:
-        """Return the hall's day of `at` (milliseconds UTC), ISO."""
-        return local_day(at, self._zone).isoformat()
+    def last_at(self) -> int | None:
+        """Return when this counter's newest event happened (milliseconds UTC); None before the first."""
+        return self.journal.last_at(self._counter)
 
     def append(self, data: EventData | Sequence[EventData]) -> list[Recorded]:
         """Append events in order and project them. The first event of a folder opens its epoch."""
@@ -145,8 +156,15 @@ class Store:
 
     def open(self) -> None:
         """Open the file, making or migrating it when due; an existing file is backed up before a migration."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        os.chmod(self.folder, 0o700)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Personal data: nobody else on this machine reads it. A folder that is so already may lie on a read-only disk.
+            if self.folder.stat().st_mode & 0o777 != 0o700:
+                self.folder.chmod(0o700)
+        except OSError as error:
+            raise Refusal(
+                "store.cannot_open", folder=str(self.folder), detail=error.strerror or str(error)
+            ) from error
         connection = open_for_writing(self.path)
         try:
             if migration_due(connection):
@@ -193,11 +211,16 @@ class Store:
 
         Engine errors become a Refusal; nothing of the action happened then.
         """
+        with self._writing():
+            yield Unit(self.connection, self.counter, now, actor, command_id, self.zone)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
         connection = self.connection
         try:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Unit(connection, self.counter, now, actor, command_id, self.zone)
+                yield
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -205,6 +228,22 @@ class Store:
                 raise
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
+
+    def rebuild(self) -> int:
+        """Make every projection and index anew from journal and vault, in one transaction. Returns the number of events.
+
+        The application must not run on the folder meanwhile: its next action would wait for the whole time.
+        """
+        connection = self.connection
+        journal = Journal(connection)
+        days = DayOf(self.zone)
+        with self._writing():
+            projections.clear(connection)
+            journal.index_anew()
+            Vault(connection).index_anew()
+            for recorded in journal.everything():
+                projections.project(connection, recorded, days)
+        return journal.count()
 
     def result_of(self, command_id: str) -> msgspec.Raw | None:
         """Return the stored result of a command that was done already, None for a new one."""

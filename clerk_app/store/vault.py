@@ -14,9 +14,12 @@ SEARCHED_KINDS = frozenset({"customer_name", "customer_phone", "account", "addre
 """Kinds of text that a returning customer or a supervisor is found by."""
 
 
-def digest(salt: bytes, content: bytes) -> str:
-    """Return the salted digest that the journal keeps of a vault row, hex."""
-    return hashlib.sha256(salt + content).hexdigest()
+def digest(salt: bytes, subject: str, kind: str, content: bytes) -> str:
+    """Return the salted digest that the journal keeps of a vault row, hex.
+
+    Subject and kind are in it: whose a text is and what it means must not change unnoticed either.
+    """
+    return hashlib.sha256(b"\0".join((salt, subject.encode(), kind.encode(), content))).hexdigest()
 
 
 def grams(text: str) -> str:
@@ -49,7 +52,7 @@ class Vault:
             self._connection.execute(
                 "INSERT INTO vault_search (rowid, grams) VALUES (?, ?)", (cursor.lastrowid, grams(content))
             )
-        return VaultRef(id=row_id, digest=digest(salt, raw))
+        return VaultRef(id=row_id, digest=digest(salt, subject, kind, raw))
 
     def get(self, row_id: str) -> bytes | None:
         """Return the content of a row; None when it was erased."""
@@ -70,15 +73,21 @@ class Vault:
         """Delete rows, salts and index entries; the caller journals it and truncates the WAL. Returns how many."""
         erased = 0
         for row_id in row_ids:
-            row = self._connection.execute("SELECT rowid FROM vault WHERE id = ?", (row_id,)).fetchone()
+            row = self._connection.execute("SELECT place FROM vault WHERE id = ?", (row_id,)).fetchone()
             if row is None:
                 continue
             self._connection.execute("DELETE FROM vault_search WHERE rowid = ?", row)
-            self._connection.execute("DELETE FROM vault WHERE id = ?", (row_id,))
+            self._connection.execute("DELETE FROM vault WHERE place = ?", row)
             erased += 1
         return erased
 
-    def of_subject(self, subject: str) -> list[str]:
-        """Return the ids of every row kept for `subject`."""
-        rows = self._connection.execute("SELECT id FROM vault WHERE subject = ?", (subject,)).fetchall()
-        return [row_id for (row_id,) in rows]
+    def index_anew(self) -> None:
+        """Make the full-text index anew from the texts."""
+        self._connection.execute("DELETE FROM vault_search")
+        kinds = sorted(SEARCHED_KINDS)
+        marks = ", ".join("?" * len(kinds))
+        rows = self._connection.execute(f"SELECT place, content FROM vault WHERE kind IN ({marks})", kinds)
+        self._connection.executemany(
+            "INSERT INTO vault_search (rowid, grams) VALUES (?, ?)",
+            ((place, grams(bytes(content).decode())) for place, content in rows.fetchall()),
+        )

@@ -1,19 +1,23 @@
-"""Verifying a data folder: the chain, every event's shape, the vault behind it, what follows from it."""
+"""Verifying a data folder: the chains, every event's shape, the vault and the procedures behind them."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
 from clerk_app.core.chain import Break, Link, verify_links
 from clerk_app.core.errors import Bug
 from clerk_app.core.events import Event, VaultRef, registry
-from clerk_app.core.events.hall import EpochOpened, Erased
+from clerk_app.core.events.hall import EpochOpened, Erased, ProcedurePublished
+from clerk_app.core.events.request import RequestOpened
 from clerk_app.store.engine import Connection, DatabaseError
-from clerk_app.store.journal import Journal
+from clerk_app.store.rows import chains_in, links_of, vault_rows
 from clerk_app.store.vault import digest
+
+Place = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Verification:
     Attributes:
         events: number of events read.
         head: hash of the newest event of this counter's newest epoch, hex; 64 zeros for an empty journal.
-        breaks: every place where the record is not what was written.
+        breaks: every place where the record is not what was written; `seq` 0 where no event is to be named.
         erased: vault rows that were lawfully erased.
     """
 
@@ -34,46 +38,133 @@ class Verification:
 
 
 def verify(connection: Connection, counter: str) -> Verification:
-    """Walk every chain of the file, and the vault behind it, and name every break.
+    """Walk every chain of the file, and what lies behind it, and name every break.
 
-    Runs in one read transaction, so a counter that goes on writing does not disturb it.
+    Runs in one read transaction on a connection of its own, so a counter that goes on writing does not disturb it.
+    A damaged file gives breaks, never an exception.
     """
-    connection.execute("BEGIN")
+    walk = _Walk(connection, counter)
+    # Damaged text is a finding, not the end of the walk.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
     try:
-        return _verify(connection, counter)
-    finally:
-        connection.execute("ROLLBACK")
-
-
-def _verify(connection: Connection, counter: str) -> Verification:
-    journal = Journal(connection)
-    breaks: list[Break] = []
-    refs: list[tuple[VaultRef, Break]] = []
-    erased: set[str] = set()
-    heads: dict[tuple[str, int], tuple[int, str]] = {}
-    events = 0
-    try:
-        for name, epoch in journal.chains():
-            for link_break in verify_links(journal.links(name, epoch)):
-                breaks.append(link_break)
-            subjects = _stored_subjects(connection, name, epoch)
-            for link in journal.links(name, epoch):
-                events += 1
-                heads[name, epoch] = (link.seq, link.hash.hex())
-                breaks.extend(_verify_event(link, refs, erased, heads, subjects.pop(link.seq, set())))
-            breaks.extend(
-                Break(name, epoch, seq, "subject_without_event", " ".join(sorted(left)))
-                for seq, left in subjects.items()
-            )
-        breaks.extend(_verify_vault(connection, refs, erased))
+        connection.execute("BEGIN")
+        walk.run()
     except DatabaseError as error:
-        breaks.append(Break(counter, 0, 0, "file_damaged", str(error)))
-    for (message,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
-        if message != "ok":
-            breaks.append(Break(counter, 0, 0, "file_damaged", message))
-    newest = max((epoch for name, epoch in heads if name == counter), default=0)
-    head = heads.get((counter, newest), (0, "0" * 64))[1]
-    return Verification(events, head, tuple(breaks), len(erased))
+        walk.breaks.append(Break(counter, 0, 0, "file_damaged", str(error)))
+    finally:
+        connection.text_factory = str
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return walk.verification()
+
+
+@dataclass(slots=True)
+class _Walk:
+    connection: Connection
+    counter: str
+    breaks: list[Break] = field(default_factory=list)
+    events: int = 0
+    erased: dict[str, Place] = field(default_factory=dict)
+    # Each vault row by the first event that refers to it.
+    refs: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    versions: dict[str, Place] = field(default_factory=dict)
+    heads: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
+    subjects: dict[int, set[str]] = field(default_factory=dict)
+
+    def run(self) -> None:
+        for name, epoch in chains_in(self.connection):
+            self._chain(name, epoch)
+        self._vault()
+        self._procedures()
+        for (message,) in self.connection.execute("PRAGMA integrity_check(20)").fetchall():
+            if message != "ok":
+                self._found((self.counter, 0, 0), "file_damaged", message)
+
+    def verification(self) -> Verification:
+        newest = max((epoch for name, epoch in self.heads if name == self.counter), default=0)
+        head = self.heads.get((self.counter, newest), (0, "0" * 64))[1]
+        return Verification(self.events, head, tuple(self.breaks), len(self.erased))
+
+    def _found(self, place: Place, code: str, detail: str = "") -> None:
+        self.breaks.append(Break(*place, code, detail))
+
+    def _chain(self, name: str, epoch: int) -> None:
+        try:
+            self.subjects = _stored_subjects(self.connection, name, epoch)
+        except DatabaseError as error:
+            self.subjects = {}
+            self._found((name, epoch, 0), "file_damaged", str(error))
+        links = links_of(self.connection, name, epoch, self.breaks)
+        self.breaks.extend(verify_links(links, self._event))
+        for seq, left in self.subjects.items():
+            self._found((name, epoch, seq), "subject_without_event", " ".join(sorted(left)))
+
+    def _event(self, link: Link) -> Iterator[Break]:
+        place = (link.counter, link.epoch, link.seq)
+        self.events += 1
+        stored = self.subjects.pop(link.seq, set())
+        try:
+            event = registry.decode(link.body)
+        except (msgspec.MsgspecError, UnicodeDecodeError, Bug) as error:
+            self.heads[link.counter, link.epoch] = (link.seq, link.hash.hex())
+            yield Break(*place, "event_unreadable", str(error))
+            return
+        if set(event.data.subjects()) != stored:
+            yield Break(*place, "subjects_differ", " ".join(sorted(stored)))
+        for ref in vault_refs(event):
+            known, _ = self.refs.setdefault(ref.id, (ref.digest, place))
+            if known != ref.digest:
+                yield Break(*place, "vault_differs", ref.id)
+        data = event.data
+        if isinstance(data, EpochOpened):
+            yield from self._epoch(place, data)
+        elif link.seq == 1:
+            yield Break(*place, "epoch_not_opened")
+        if isinstance(data, Erased):
+            self.erased.update(dict.fromkeys(data.ids, place))
+        elif isinstance(data, RequestOpened | ProcedurePublished):
+            self.versions.setdefault(data.version, place)
+        self.heads[link.counter, link.epoch] = (link.seq, link.hash.hex())
+
+    def _epoch(self, place: Place, data: EpochOpened) -> Iterator[Break]:
+        name, epoch, seq = place
+        if seq != 1:
+            yield Break(*place, "epoch_opened_twice")
+            return
+        earlier = [known for counter, known in self.heads if counter == name]
+        if data.old_epoch is None:
+            if earlier:
+                yield Break(*place, "old_head_differs", str(max(earlier)))
+            return
+        if data.old_epoch >= epoch or self.heads.get((name, data.old_epoch)) != (data.old_seq, data.old_head):
+            yield Break(*place, "old_head_differs", str(data.old_epoch))
+
+    def _vault(self) -> None:
+        nowhere = (self.counter, 0, 0)
+        waiting = dict(self.refs)
+        rows = vault_rows(self.connection, self.breaks, self.counter)
+        for row_id, subject, kind, salt, content in rows:
+            expected = waiting.pop(row_id, None)
+            if expected is None:
+                self._found(nowhere, "vault_unknown", row_id)
+                continue
+            known, place = expected
+            if row_id in self.erased:
+                self._found(self.erased[row_id], "erased_but_there", row_id)
+            elif digest(salt, subject, kind, content) != known:
+                self._found(place, "vault_differs", row_id)
+        for row_id, (_, place) in waiting.items():
+            if row_id not in self.erased:
+                self._found(place, "vault_missing", row_id)
+
+    def _procedures(self) -> None:
+        waiting = dict(self.versions)
+        for version, content in self.connection.execute("SELECT version, content FROM procedure_version"):
+            place = waiting.pop(version, (self.counter, 0, 0))
+            if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != version:
+                self._found(place, "procedure_differs", str(version))
+        for version, place in waiting.items():
+            self._found(place, "procedure_missing", version)
 
 
 def _stored_subjects(connection: Connection, counter: str, epoch: int) -> dict[int, set[str]]:
@@ -81,34 +172,8 @@ def _stored_subjects(connection: Connection, counter: str, epoch: int) -> dict[i
     for seq, subject in connection.execute(
         "SELECT seq, subject FROM journal_subject WHERE counter = ? AND epoch = ?", (counter, epoch)
     ):
-        stored.setdefault(seq, set()).add(subject)
+        stored.setdefault(seq, set()).add(str(subject))
     return stored
-
-
-def _verify_event(
-    link: Link,
-    refs: list[tuple[VaultRef, Break]],
-    erased: set[str],
-    heads: dict[tuple[str, int], tuple[int, str]],
-    subjects: set[str],
-) -> Iterator[Break]:
-    place = (link.counter, link.epoch, link.seq)
-    try:
-        event = registry.decode(link.body)
-    except (msgspec.MsgspecError, Bug) as error:
-        yield Break(*place, "event_unreadable", str(error))
-        return
-    if event.body() != link.body:
-        yield Break(*place, "event_unreadable", "fields")
-    if set(event.data.subjects()) != subjects:
-        yield Break(*place, "subjects_differ", " ".join(sorted(subjects)))
-    refs.extend((ref, Break(*place, "vault_differs", ref.id)) for ref in vault_refs(event))
-    if isinstance(event.data, Erased):
-        erased.update(event.data.ids)
-    if isinstance(event.data, EpochOpened) and event.data.old_epoch is not None:
-        known = heads.get((link.counter, event.data.old_epoch))
-        if known is not None and known != (event.data.old_seq, event.data.old_head):
-            yield Break(*place, "old_head_differs", str(event.data.old_epoch))
 
 
 def vault_refs(event: Event) -> Iterator[VaultRef]:
@@ -119,15 +184,3 @@ def vault_refs(event: Event) -> Iterator[VaultRef]:
             yield value
         elif isinstance(value, dict):
             yield from (item for item in value.values() if isinstance(item, VaultRef))
-
-
-def _verify_vault(
-    connection: Connection, refs: list[tuple[VaultRef, Break]], erased: set[str]
-) -> Iterator[Break]:
-    for ref, found in refs:
-        row = connection.execute("SELECT salt, content FROM vault WHERE id = ?", (ref.id,)).fetchone()
-        if row is None:
-            if ref.id not in erased:
-                yield Break(found.counter, found.epoch, found.seq, "vault_missing", ref.id)
-        elif digest(bytes(row[0]), bytes(row[1])) != ref.digest:
-            yield found

@@ -127,6 +127,7 @@ class StepCompleted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
 
     Attributes:
         unknown: fields the customer could not answer.
+        cleared: fields of this step that had an answer and have none now.
         copied: vault ids of the answers a `do` step copied; when one changes the step must be done again.
         automatic: the option picked itself by its condition.
         took_ms: time on the step by the monotonic clock, milliseconds.
@@ -137,6 +138,7 @@ class StepCompleted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
     verbs: list[str] = msgspec.field(default_factory=list)
     answers: dict[str, VaultRef] = msgspec.field(default_factory=dict)
     unknown: list[str] = msgspec.field(default_factory=list)
+    cleared: list[str] = msgspec.field(default_factory=list)
     documents: dict[str, DocumentMark] = msgspec.field(default_factory=dict)
     option: str | None = None
     copied: dict[str, str] = msgspec.field(default_factory=dict)

@@ -13,6 +13,7 @@ TABLES = ("step",)
 SCHEMA = """
 CREATE TABLE step (
     request TEXT NOT NULL,
+    event_id TEXT NOT NULL,
     counter TEXT NOT NULL,
     epoch INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -22,9 +23,10 @@ CREATE TABLE step (
     step TEXT,
     took_ms INTEGER,
     detail TEXT NOT NULL,
-    PRIMARY KEY (request, at, counter, epoch, seq)
+    PRIMARY KEY (request, event_id)
 ) WITHOUT ROWID;
 """
+"""In order of `event_id`, which is the order of writing; a clock that was set back does not disturb it."""
 
 _NOT_LOGGED = (events.PaperArchived,)
 
@@ -45,7 +47,19 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
     detail = msgspec.json.encode(data).decode()
     for number in numbers:
         connection.execute(
-            "INSERT INTO step (request, counter, epoch, seq, at, by, kind, step, took_ms, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, event.counter, event.epoch, event.seq, event.at, event.actor, event.kind, step, took_ms, detail),
+            "INSERT INTO step (request, event_id, counter, epoch, seq, at, by, kind, step, took_ms, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                event.event_id,
+                event.counter,
+                event.epoch,
+                event.seq,
+                event.at,
+                event.actor,
+                event.kind,
+                step,
+                took_ms,
+                detail,
+            ),
         )

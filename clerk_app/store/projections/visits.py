@@ -62,8 +62,8 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
         case events.VisitResumed():
             connection.execute(
                 "UPDATE visit SET status = 'open', away_ms = away_ms + max(0, ? - parked_at), parked_at = NULL,"
-                " park_reason_id = NULL, clerk = ? WHERE id = ?",
-                (event.at, data.clerk, data.visit),
+                " park_reason_id = NULL, clerk = ?, counter = ? WHERE id = ?",
+                (event.at, data.clerk, event.counter, data.visit),
             )
         case events.VisitEnded():
             connection.execute(
@@ -72,7 +72,8 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
             )
         case events.VisitReopened():
             connection.execute(
-                "UPDATE visit SET status = 'open', ended_at = NULL, how = NULL WHERE id = ?", (data.visit,)
+                "UPDATE visit SET status = 'open', ended_at = NULL, how = NULL, counter = ? WHERE id = ?",
+                (event.counter, data.visit),
             )
         case events.Interrupted():
             connection.execute(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from clerk_app.store.engine import Connection
 
 
@@ -11,3 +13,17 @@ def open_visit(connection: Connection, counter: str) -> str | None:
         "SELECT id FROM visit WHERE counter = ? AND status = 'open' ORDER BY opened_at LIMIT 1", (counter,)
     ).fetchone()
     return None if row is None else str(row[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """Who works on a request, and whether anybody still does."""
+
+    handler: str
+    closed: bool
+
+
+def request_handled(connection: Connection, number: str) -> Handled | None:
+    """Return who handles a request; None when there is no such request."""
+    row = connection.execute("SELECT handler, state FROM request WHERE number = ?", (number,)).fetchone()
+    return None if row is None else Handled(row[0], row[1] == "closed")

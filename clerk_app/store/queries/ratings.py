@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clerk_app.core.rating import Grade
 from clerk_app.store.engine import Connection
 
 
@@ -15,14 +16,19 @@ class RatingRow:
     state: str
     token_digest: str | None
     asked_at: int | None
+    changed: bool
+    low: bool
 
 
 def rating(connection: Connection, visit: str) -> RatingRow | None:
     """Return the rating of a visit; None when its customer was never asked."""
     row = connection.execute(
-        "SELECT visit, state, token_digest, asked_at FROM rating WHERE visit = ?", (visit,)
+        "SELECT visit, state, token_digest, asked_at, changed, grade FROM rating WHERE visit = ?", (visit,)
     ).fetchone()
-    return None if row is None else RatingRow(*row)
+    if row is None:
+        return None
+    low = row[5] is not None and Grade(row[5]).low
+    return RatingRow(row[0], row[1], row[2], row[3], bool(row[4]), low)
 
 
 def left_open(connection: Connection) -> list[str]:

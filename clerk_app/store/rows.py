@@ -1,0 +1,102 @@
+"""Rows as they are found in a file that may be damaged: read past what cannot be read, and say where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clerk_app.core.chain import Break, Link
+from clerk_app.store.engine import Connection, DatabaseError
+
+_FARTHEST_LEAP = 1 << 40
+
+
+def chains_in(connection: Connection) -> list[tuple[str, int]]:
+    """Return every counter and epoch that has events.
+
+    One seek per chain, so that a damaged page costs no more than the chains behind it.
+    """
+    chains: list[tuple[str, int]] = []
+    after: tuple[object, object] = ("", -1)
+    while True:
+        row = connection.execute(
+            "SELECT counter, epoch FROM journal WHERE (counter, epoch) > (?, ?) ORDER BY counter, epoch LIMIT 1", after
+        ).fetchone()
+        if row is None:
+            return chains
+        if not (isinstance(row[0], str) and isinstance(row[1], int)) or row in chains:
+            raise DatabaseError(f"a chain named {row!r}")
+        chains.append(row)
+        after = row
+
+
+def links_of(connection: Connection, counter: str, epoch: int, breaks: list[Break]) -> Iterator[Link]:
+    """Yield the stored rows of one chain in order; what cannot be read is added to `breaks` and leapt over."""
+    following, leap = -(1 << 62), 1
+    while True:
+        try:
+            for seq, *values in connection.execute(
+                "SELECT seq, event_id, body, prev, hash FROM journal"
+                " WHERE counter = ? AND epoch = ? AND seq >= ? ORDER BY seq",
+                (counter, epoch, following),
+            ):
+                if not isinstance(seq, int):
+                    breaks.append(Break(counter, epoch, 0, "column_unreadable", f"seq {seq!r}"))
+                    continue
+                yield _link(counter, epoch, seq, values, breaks)
+                following, leap = seq + 1, 1
+        except DatabaseError as error:
+            if leap == 1:
+                breaks.append(Break(counter, epoch, max(1, following), "file_damaged", str(error)))
+            following, leap = max(1, following) + leap, leap * 2
+            if leap > _FARTHEST_LEAP:
+                return
+        else:
+            return
+
+
+def _link(counter: str, epoch: int, seq: int, values: list[object], breaks: list[Break]) -> Link:
+    event_id, *blobs = values
+    kinds = {"event_id": str, "body": bytes, "prev": bytes, "hash": bytes}
+    for (column, kind), value in zip(kinds.items(), values, strict=True):
+        if type(value) is not kind:
+            breaks.append(Break(counter, epoch, seq, "column_unreadable", column))
+    body, previous, hashed = (value if isinstance(value, bytes) else b"" for value in blobs)
+    return Link(counter, epoch, seq, str(event_id), body, previous, hashed)
+
+
+def vault_rows(
+    connection: Connection, breaks: list[Break], counter: str
+) -> Iterator[tuple[str, str, str, bytes, bytes]]:
+    """Yield id, subject, kind, salt and content of every vault row; what cannot be read is added to `breaks`."""
+    following, leap = -(1 << 62), 1
+    while True:
+        try:
+            for place, *values in connection.execute(
+                "SELECT place, id, subject, kind, salt, content FROM vault WHERE place >= ? ORDER BY place",
+                (following,),
+            ):
+                following, leap = place + 1, 1
+                row_id, subject, kind, salt, content = values
+                if (
+                    isinstance(row_id, str)
+                    and isinstance(subject, str)
+                    and isinstance(kind, str)
+                    and isinstance(salt, bytes)
+                    and isinstance(content, bytes)
+                ):
+                    yield unreadable(row_id), unreadable(subject), unreadable(kind), salt, content
+                else:
+                    breaks.append(Break(counter, 0, 0, "vault_unreadable", str(place)))
+        except DatabaseError as error:
+            if leap == 1:
+                breaks.append(Break(counter, 0, 0, "file_damaged", str(error)))
+            following, leap = max(1, following) + leap, leap * 2
+            if leap > _FARTHEST_LEAP:
+                return
+        else:
+            return
+
+
+def unreadable(text: str) -> str:
+    """Return `text` with bytes that are no UTF-8 replaced, so that it can be compared and encoded."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

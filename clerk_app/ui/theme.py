@@ -173,9 +173,7 @@ class Theme(QObject):
 
     def pixmap(self, name: str, color: str = "text", size: int = 18) -> QPixmap:
         """Return the same picture for labels and painters."""
-        return self._icons.pixmap(
-            name, self.colors[color], self.px(size), self._application.devicePixelRatio()
-        )
+        return self._icons.pixmap(name, self.colors[color], self.px(size), self._application.devicePixelRatio())
 
     def _system_changed(self) -> None:
         if self.mode is Mode.SYSTEM:
@@ -190,9 +188,7 @@ class Theme(QObject):
             font.setFeature(QFont.Tag(PROPORTIONAL), 1)
         self._application.setFont(font)
         self._application.setPalette(self._palette())
-        self._application.setStyleSheet(
-            fill_stylesheet(self._template, self.colors, self.scale, self.language)
-        )
+        self._application.setStyleSheet(fill_stylesheet(self._template, self.colors, self.scale, self.language))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

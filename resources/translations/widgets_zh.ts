@@ -16,6 +16,119 @@
         </message>
     </context>
     <context>
+        <name>ChecklistModel</name>
+        <message>
+            <source>1 Have</source>
+            <translation>1 齐</translation>
+        </message>
+        <message>
+            <source>2 Missing</source>
+            <translation>2 缺</translation>
+        </message>
+        <message>
+            <source>3 N/A</source>
+            <translation>3 不需要</translation>
+        </message>
+        <message>
+            <source>4 Later</source>
+            <translation>4 以后补</translation>
+        </message>
+        <message>
+            <source>not checked yet</source>
+            <translation>还没核对</translation>
+        </message>
+        <message>
+            <source>have</source>
+            <translation>齐</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺</translation>
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation>不需要</translation>
+        </message>
+        <message>
+            <source>may follow later</source>
+            <translation>以后补</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s)</source>
+            <translation>
+                <numerusform>%n 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Received:</source>
+            <translation>收的是：</translation>
+        </message>
+        <message>
+            <source>Received: {paper}</source>
+            <translation>收的是：{paper}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyRow</name>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy {title}</source>
+            <translation>复制{title}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Copied: {title}</source>
+            <translation>已复制：{title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentChecklist</name>
+        <message>
+            <source>Documents</source>
+            <translation>核对资料</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldInput</name>
+        <message>
+            <source>Customer does not know</source>
+            <translation>客户不知道</translation>
+        </message>
+        <message>
+            <source>customer does not know</source>
+            <translation>客户不知道</translation>
+        </message>
+        <message>
+            <source>optional</source>
+            <translation>选填</translation>
+        </message>
+        <message>
+            <source>{title} ({note})</source>
+            <translation>{title}（{note}）</translation>
+        </message>
+        <message>
+            <source>{key}: customer does not know</source>
+            <translation>{key}：客户不知道</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpPanel</name>
+        <message>
+            <source>Reference</source>
+            <translation>参考</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>收起</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnershipPair</name>
         <message>
             <source>1st</source>
@@ -35,6 +148,53 @@
         <message>
             <source>PIN, six digits</source>
             <translation>6 位密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>PromiseStrip</name>
+        <message numerus="yes">
+            <source>day %n of the count</source>
+            <translation>
+                <numerusform>第 %n 日</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>休</translation>
+        </message>
+        <message>
+            <source>day {number}</source>
+            <translation>第{number}日</translation>
+        </message>
+    </context>
+    <context>
+        <name>RailList</name>
+        <message>
+            <source>Steps</source>
+            <translation>办理步骤</translation>
+        </message>
+    </context>
+    <context>
+        <name>RailModel</name>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>current step</source>
+            <translation>当前步骤</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>未办</translation>
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation>不需要</translation>
         </message>
     </context>
     <context>
@@ -116,6 +276,30 @@
         </message>
     </context>
     <context>
+        <name>SectionHead</name>
+        <message>
+            <source>open</source>
+            <translation>已展开</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已收起</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepRail</name>
+        <message>
+            <source>Steps</source>
+            <translation>办理步骤</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>已完成 %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StepTimer</name>
         <message>
             <source>This request</source>
@@ -145,6 +329,13 @@
         <message>
             <source>Trouble</source>
             <translation>有故障</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayModel</name>
+        <message>
+            <source>chosen</source>
+            <translation>已选</translation>
         </message>
     </context>
 </TS>

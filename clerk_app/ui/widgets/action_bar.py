@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 from clerk_app.ui.theme import Theme, restyle
 from clerk_app.ui.widgets.labels import Glyph, KeyCap, Words
 
-Kind = Literal["plain", "primary", "danger", "dashed", "flat"]
-Size = Literal["normal", "small", "large"]
+Kind = Literal["plain", "primary", "danger", "dashed", "flat", "bare"]
+Size = Literal["normal", "tiny", "small", "large"]
 
 
 class ActionButton(QPushButton):
@@ -52,8 +52,8 @@ class ActionButton(QPushButton):
         token = {"primary": "onAccent", "danger": "danger"}.get(kind, "text")
         self._label = Words(label, "label", parent=self)
         self._key = KeyCap(key, self) if key else None
-        glyph = Glyph(theme, icon, token, 22 if size == "large" else 18, self) if icon else None
-        pad = theme.px({"small": 10, "large": 20}.get(size, 14))
+        glyph = Glyph(theme, icon, token, {"large": 22, "tiny": 16}.get(size, 18), self) if icon else None
+        pad = theme.px({"tiny": 8, "small": 10, "large": 20}.get(size, 14))
         row = QHBoxLayout(self)
         row.setContentsMargins(pad, 0, pad, 0)
         row.setSpacing(theme.px(8))
@@ -133,7 +133,7 @@ class ActionButton(QPushButton):
                 child.ensurePolished()
         layout = self.layout()
         width = layout.sizeHint().width() if layout is not None else 0
-        height = {"small": 32, "large": 56}.get(str(self.property("extent")), 40)
+        height = {"tiny": 28, "small": 32, "large": 56}.get(str(self.property("extent")), 40)
         return QSize(width + 2, self._theme.px(height))
 
 
@@ -192,6 +192,11 @@ class ActionBar(QFrame):
             self._row.insertWidget(end, button)
             self._right.append(button)
         return button
+
+    @property
+    def primary(self) -> ActionButton | None:
+        """The one filled button, where the page has one."""
+        return self._primary
 
     def add_words(self, words: QWidget) -> None:
         """Put a sentence before the right-hand buttons."""

@@ -70,13 +70,29 @@ class Card(QFrame):
         self.style().polish(self)
 
 
-class Avatar(Words):
+class Avatar(QWidget):
     """The first character of a name on a disc."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name.strip()[:1].upper(), "avatar", parent=parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    def __init__(self, theme: Theme, initial: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._initial = theme, initial
+        self.setFixedSize(theme.px(36), theme.px(36))
+
+    def show_initial(self, initial: str) -> None:
+        """Show another character."""
+        self._initial = initial
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw disc and character."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accentSoft"))
+        painter.drawEllipse(self.rect())
+        painter.setFont(self._theme.font(15, bold=True))
+        painter.setPen(self._theme.color("accentText"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,7 @@ class CustomerCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._avatar, self._name, self._line = Avatar(""), OneLine(role="clock"), OneLine(role="sub")
+        self._avatar, self._name, self._line = Avatar(theme), OneLine(role="clock"), OneLine(role="sub")
         self._tags = FlowLayout(theme.px(6), theme.px(6))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -119,7 +135,7 @@ class CustomerCard(QWidget):
             line: e.g. 本人办理 · 138****2207, the phone already masked.
             tags: what to heed, e.g. 请放慢语速.
         """
-        self._avatar.setText(initial)
+        self._avatar.show_initial(initial)
         self._name.set_text(name)
         self._line.set_text(line)
         self._line.setVisible(bool(line))
@@ -157,7 +173,9 @@ class RequestCard(QAbstractButton):
         self.facts = facts
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         head = QHBoxLayout()
         head.addWidget(OneLine(facts.title, "h2"), 1)
         head.addWidget(Tag(theme, facts.state, facts.state_tone, facts.state_icon))
@@ -165,15 +183,26 @@ class RequestCard(QAbstractButton):
         column.setContentsMargins(theme.px(11), theme.px(9), theme.px(10), theme.px(9))
         column.setSpacing(theme.px(4))
         column.addLayout(head)
-        column.addWidget(OneLine(" · ".join(part for part in (facts.id, facts.line) if part), "sub"))
+        line = FlowLayout(theme.px(8), 0)  # a number is never cut: what stands behind it goes below
+        line.addWidget(Words(facts.id, "small"))
+        if facts.line:
+            line.addWidget(Words(f"· {facts.line}", "small"))
+        column.addLayout(line)
         column.addWidget(OwnershipPair(theme, facts.first_responsible, facts.handler))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{facts.title}, {facts.state}")
         owners = self.findChild(OwnershipPair)
-        self.setAccessibleDescription(
-            f"{facts.id}, {facts.line}, {owners.accessibleName() if owners else ''}"
-        )
+        self.setAccessibleDescription(f"{facts.id}, {facts.line}, {owners.accessibleName() if owners else ''}")
+
+    def hasHeightForWidth(self) -> bool:
+        """The line behind the number may need a row of its own."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the contents at `width`."""
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
         """Return the size of the contents."""

@@ -77,9 +77,7 @@ class DocumentChecklist(KeyList):
     def open_rows(self) -> list[int]:
         """Return the rows that are missing or not looked at."""
         return [
-            number
-            for number, row in enumerate(self._documents.rows())
-            if row.mark is None or row.mark.mark == MISSING
+            number for number, row in enumerate(self._documents.rows()) if row.mark is None or row.mark.mark == MISSING
         ]
 
     def focus_row(self, number: int) -> None:
@@ -96,9 +94,7 @@ class DocumentChecklist(KeyList):
         """Act on bare digits, arrows and signs."""
         number = self.current_row()
         pressed = digit(event.key())
-        bare = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        bare = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if number < 0 or not bare:
             super().keyPressEvent(event)
         elif pressed is not None:

@@ -137,9 +137,7 @@ class CopyList(QWidget):
     copied = Signal(str)
     finished = Signal()
 
-    def __init__(
-        self, theme: Theme, values: Sequence[CopyValue], keeper: ClipboardKeeper | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, values: Sequence[CopyValue], keeper: ClipboardKeeper | None = None) -> None:
         super().__init__()
         self._keeper = keeper or ClipboardKeeper(QGuiApplication.clipboard(), self)
         self._current = -1

@@ -110,9 +110,7 @@ class WayDelegate(RowDelegate):
             painter.setPen(QPen(self.theme.color(frame), width))
             painter.setBrush(self.theme.color("selected" if focused or picked else "surface"))
             radius = px(8 if self._cards else 4)
-            painter.drawRoundedRect(
-                QRectF(area).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius
-            )
+            painter.drawRoundedRect(QRectF(area).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
         else:
             if picked:
                 painter.fillRect(area, self.theme.color("selected"))
@@ -203,6 +201,13 @@ class DecisionList(KeyList):
     def picked_way(self) -> str | None:
         """Return the id of the way picked, None while none is."""
         return self._ways.picked
+
+    def pick(self, name: str) -> None:
+        """Pick a way without a signal (a draft)."""
+        for row, way in enumerate(self._ways.ways):
+            if way.id == name:
+                self.go_to(row)
+                self._ways.pick(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick by digit."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
@@ -26,10 +24,10 @@ FEW_CHOICES = 4
 _PROSE = (FieldKind.TEXT, FieldKind.PERSON_NAME, FieldKind.ADDRESS)
 _TICKED = (FieldKind.PHONE, FieldKind.IDENTITY_CARD, FieldKind.CREDIT_CODE, FieldKind.ACCOUNT_NUMBER)
 _WIDTHS = {
-    FieldKind.PERSON_NAME: 150,
-    FieldKind.PHONE: 180,
-    FieldKind.IDENTITY_CARD: 216,
-    FieldKind.CREDIT_CODE: 216,
+    FieldKind.PERSON_NAME: 140,
+    FieldKind.PHONE: 172,
+    FieldKind.IDENTITY_CARD: 208,
+    FieldKind.CREDIT_CODE: 208,
     FieldKind.ACCOUNT_NUMBER: 200,
     FieldKind.ADDRESS: 420,
     FieldKind.TEXT: 240,
@@ -64,9 +62,7 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         edge = self._theme.px(16)
         arrow = self._theme.pixmap("chevron-down", "text2", 16)
-        QPainter(self).drawPixmap(
-            self.width() - edge - self._theme.px(10), (self.height() - edge) // 2, arrow
-        )
+        QPainter(self).drawPixmap(self.width() - edge - self._theme.px(10), (self.height() - edge) // 2, arrow)
 
 
 class FieldInput(QWidget):
@@ -99,7 +95,8 @@ class FieldInput(QWidget):
         self._complaining = False
         self._title = field.title.to(language)
         self._label = Words(role="sub", wrap=True)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self._fault = Words(role="small", tone="danger", wrap=True)
+        self._fault.hide()
         self._line: LineEdit | None = None
         self._segment: Segment | None = None
         self._box: ChoiceBox | None = None
@@ -108,10 +105,12 @@ class FieldInput(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        column.addWidget(self._label, 1)
+        column.addWidget(self._label)
         column.addWidget(self.control)
+        column.addWidget(self._fault)
         if field.help is not None:
             column.addWidget(Words(field.help.to(language), "small", wrap=True))
+        column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -191,6 +190,11 @@ class FieldInput(QWidget):
             return False
         return self.field.required if self.is_empty else self.value() is None
 
+    def set_placeholder(self, words: str) -> None:
+        """Show words in the empty field that say how to fill it."""
+        if self._line is not None:
+            self._line.setPlaceholderText(words)
+
     def complain(self) -> None:
         """Show what is wrong even while the clerk is still at it; called when Continue was pressed."""
         self._complaining = True
@@ -245,36 +249,37 @@ class FieldInput(QWidget):
     def _parse(self) -> FieldValue:
         return field_value.parse(self.field.kind, self.text(), self.field.choices, self._account_length)
 
-    def _problem(self) -> tuple[str, bool]:
-        """Return what to say beside the title and whether it is an error yet."""
+    def _problem(self) -> tuple[str, str]:
+        """Return what stands beside the title and what is wrong, as a sentence of its own."""
         if self.unknown:
-            return self.tr("customer does not know"), False
+            return self.tr("customer does not know"), ""
         if self.is_empty:
             if self._complaining and self.field.required:
-                return self.tr("required"), True
-            return ("" if self.field.required else self.tr("optional")), False
-        if self._complaining:
-            return self._complaint(self._parse), True
+                return "", texts.text("field.empty", self._language)
+            return ("" if self.field.required else self.tr("optional")), ""
         hint = field_value.hint(self.field.kind, self.text(), self.field.choices, self._account_length)
-        if hint is None:
-            return "", False
-        return texts.text(hint.code, self._language, **hint.parameters), hint.code != "field.hint.missing"
+        if hint is not None and hint.code == "field.hint.missing":
+            return texts.text(hint.code, self._language, **hint.parameters), ""
+        if hint is None and not self._complaining:
+            return "", ""
+        return "", self._complaint()
 
-    def _complaint(self, parse: Callable[[], FieldValue]) -> str:
+    def _complaint(self) -> str:
         try:
-            parse()
+            self._parse()
         except Refusal as refusal:
-            if refusal.code == "field.too_short":
-                return texts.text("field.hint.missing", self._language, **refusal.parameters)
             return texts.text(refusal.code, self._language, **refusal.parameters)
         return ""
 
     def _show_state(self) -> None:
-        words, wrong = self._problem()
-        wrong = wrong and bool(words)
+        words, fault = self._problem()
+        unfinished = self._complaining and not self.is_empty and self.value() is None and not self.unknown
+        wrong = bool(fault) or unfinished
         label = self.tr("{title} ({note})").format(title=self._title, note=words) if words else self._title
         self._label.setText(label)
         self._label.set_tone("danger" if wrong else "")
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
         right = not wrong and self.field.kind in _TICKED and self.value() is not None
         if self._line is not None:
             self._line.set_mark("danger" if wrong else "ok" if right else "")
@@ -289,4 +294,4 @@ class FieldInput(QWidget):
         else:
             self.control.setAccessibleName(label)
         unknown = self.tr("{key}: customer does not know").format(key=cap(Key.UNKNOWN))
-        self.control.setAccessibleDescription(unknown)
+        self.control.setAccessibleDescription(fault or unknown)

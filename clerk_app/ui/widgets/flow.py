@@ -13,9 +13,7 @@ class FlowLayout(QLayout):
     size hints, as the fields of a form do; without it they keep their size, as tags do.
     """
 
-    def __init__(
-        self, column_gap: int, row_gap: int, stretch: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, column_gap: int, row_gap: int, stretch: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column_gap, self._row_gap, self._stretch = column_gap, row_gap, stretch
         self._items: list[QLayoutItem] = []
@@ -120,9 +118,7 @@ class FlowLayout(QLayout):
         total = sum(hint for hint, grows in zip(hints, growing, strict=True) if grows)
         if spare <= 0 or total == 0:
             return hints
-        return [
-            hint + (spare * hint // total if grows else 0) for hint, grows in zip(hints, growing, strict=True)
-        ]
+        return [hint + (spare * hint // total if grows else 0) for hint, grows in zip(hints, growing, strict=True)]
 
     def _grows(self, item: QLayoutItem) -> bool:
         widget = item.widget()

@@ -86,7 +86,7 @@ class HelpPanel(QFrame):
         head.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(6))
         head.addWidget(Words(self.tr("Reference"), "h2"))
         head.addStretch(1)
-        hide = ActionButton(theme, self.tr("Hide"), cap(Key.HELP), kind="flat", size="small")
+        hide = ActionButton(theme, self.tr("Hide"), cap(Key.HELP), kind="bare", size="tiny")
         hide.activated.connect(self.hide_pressed)
         head.addWidget(hide)
         inner = QWidget()
@@ -138,9 +138,7 @@ class HelpPanel(QFrame):
         if note is not None:
             holder = QWidget()
             row = QVBoxLayout(holder)
-            row.setContentsMargins(
-                self._theme.px(14), self._theme.px(12), self._theme.px(14), self._theme.px(12)
-            )
+            row.setContentsMargins(self._theme.px(14), self._theme.px(12), self._theme.px(14), self._theme.px(12))
             row.addWidget(note)
             self._column.insertWidget(0, holder)
             self._problem = holder

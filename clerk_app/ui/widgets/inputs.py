@@ -12,10 +12,7 @@ from clerk_app.ui.keys import KEYS, is_enter
 from clerk_app.ui.theme import Theme, restyle
 
 OUR_KEYS = frozenset(
-    QKeySequence(sequence).toString()
-    for binding in KEYS.values()
-    for sequence in binding.sequences
-    if "+" in sequence
+    QKeySequence(sequence).toString() for binding in KEYS.values() for sequence in binding.sequences if "+" in sequence
 )
 
 
@@ -104,9 +101,7 @@ class PlainLineEdit(LineEdit):
         """Say that input methods are off."""
         if query == Qt.InputMethodQuery.ImEnabled:
             return False
-        return (
-            super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
-        )
+        return super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
 
 
 class PinBoxes(QWidget):

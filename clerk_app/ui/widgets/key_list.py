@@ -89,9 +89,11 @@ class KeyList(QListView):
         return cast("QAbstractItemModel | None", self.model())  # the stubs forget the list without a model
 
     def fit_rows(self) -> None:
-        """Measure the rows again; call it when their height may have changed."""
+        """Measure the rows again and take their height; call it when they may have changed."""
         self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
+        height = self.contents_height(self.viewport().width())
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
 
     def contents_height(self, width: int) -> int:
         """Return the height of all rows at `width`."""
@@ -103,26 +105,15 @@ class KeyList(QListView):
         option.rect.setWidth(width)
         delegate = self.itemDelegate()
         gaps = self.spacing() * 2
-        return sum(
-            delegate.sizeHint(option, model.index(row, 0)).height() + gaps for row in range(model.rowCount())
-        )
-
-    def hasHeightForWidth(self) -> bool:
-        """Titles wrap, so the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all rows at `width`."""
-        return self.contents_height(width)
+        return sum(delegate.sizeHint(option, model.index(row, 0)).height() + gaps for row in range(model.rowCount()))
 
     def sizeHint(self) -> QSize:
-        """Return the size that shows every row."""
-        width = max(self.width(), self.theme.px(160))
-        return QSize(self.theme.px(320), self.contents_height(width))
+        """Return the size that shows every row: the page scrolls, not the list."""
+        return QSize(self.theme.px(320), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height: the page scrolls, not the list."""
-        return QSize(self.theme.px(160), self.sizeHint().height())
+        """Return the same height."""
+        return QSize(self.theme.px(160), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap again for the new width."""

@@ -52,9 +52,7 @@ class Words(QLabel):
 class OneLine(Words):
     """A name or title on one line: too long ends in …, the whole stays in tooltip and accessible name."""
 
-    def __init__(
-        self, text: str = "", role: str = "", tone: Tone = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", role: str = "", tone: Tone = "", parent: QWidget | None = None) -> None:
         self._whole = text
         super().__init__(text, role, tone, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

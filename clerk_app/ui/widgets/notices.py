@@ -56,6 +56,7 @@ class Note(QFrame):
             Qt.AlignmentFlag.AlignTop,
         )
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
         self._title = Words(title, "h2" if lines or buttons or bullets else "", colour, wrap=True)
         column.addWidget(self._title)

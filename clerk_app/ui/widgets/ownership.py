@@ -13,9 +13,7 @@ from clerk_app.ui.widgets.labels import OneLine, Words
 class OwnershipPair(QWidget):
     """首问 + name, 经办 + name: both, always, in this order, with one accessible name for all of it."""
 
-    def __init__(
-        self, theme: Theme, first_responsible: str, handler: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, first_responsible: str, handler: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first = OneLine(role="sub", tone="quiet")
         self._handler = OneLine(role="sub", tone="quiet")
@@ -42,9 +40,7 @@ class OwnershipPair(QWidget):
         self._first.set_text(first_responsible)
         self._handler.set_text(handler)
         self.setAccessibleName(
-            self.tr("First-responsible {first}, handler {handler}").format(
-                first=first_responsible, handler=handler
-            )
+            self.tr("First-responsible {first}, handler {handler}").format(first=first_responsible, handler=handler)
         )
 
 

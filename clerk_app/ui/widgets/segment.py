@@ -69,7 +69,7 @@ class Segment(QWidget):
             button.setProperty("seg", "true")
             button.setProperty("field", field)
             place = "only" if last == 0 else "first" if number == 0 else "last" if number == last else "mid"
-            button.setProperty("pos", place)
+            button.setProperty("place", place)
             button.setProperty("tone", tones[number] if tones else "")
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.setAccessibleName(words)

@@ -85,9 +85,7 @@ class RailModel(QAbstractListModel):
                 RailState.OPEN: self.tr("to do"),
                 RailState.SKIPPED: self.tr("not needed"),
             }[step.state]
-            return ", ".join(
-                part for part in (f"{step.number} {step.title}", words, step.missing, step.taken) if part
-            )
+            return ", ".join(part for part in (f"{step.number} {step.title}", words, step.missing, step.taken) if part)
         return None
 
     def show_steps(self, steps: Sequence[RailStep]) -> None:
@@ -178,7 +176,7 @@ class RailDelegate(RowDelegate):
         for words, _, icon in self._lines(step):
             inner = text_width - (px(19) if icon else 0)
             height += wrapped_height(self.theme.font(12), words, inner) + px(2)
-        return max(px(36), height + (px(26) if current else px(14)))
+        return max(px(36), height + (px(23) if current else px(14)))
 
     def _paint_line(self, painter: QPainter, index: Index, column: QRect) -> None:
         step: RailStep = index.data(STEP_ROLE)
@@ -190,8 +188,10 @@ class RailDelegate(RowDelegate):
                 continue
             other: RailStep = model.index(neighbour, 0).data(STEP_ROLE)
             upper = other if first else step
-            painter.setPen(QPen(self.theme.color("ok" if upper.state is RailState.DONE else "line"), 1))
-            painter.drawLine(middle, column.top() + self.theme.px(18), middle, edge)
+            color = self.theme.color("ok" if upper.state is RailState.DONE else "line")
+            begin = column.top() + self.theme.px(18)
+            top, bottom = min(begin, edge), max(begin, edge)
+            painter.fillRect(QRect(middle, top, 1, bottom - top), color)
 
     def _paint_disc(self, painter: QPainter, step: RailStep, box: QRect) -> None:
         done, current = step.state is RailState.DONE, step.state is RailState.CURRENT

@@ -34,6 +34,7 @@ class StepTimer(QWidget):
         row.addWidget(self._caption)
         row.addStretch(1)
         row.addWidget(self._used, 0, Qt.AlignmentFlag.AlignBottom)
+        self._standard.setContentsMargins(0, 0, 0, theme.px(2))  # its baseline is the larger figure's
         row.addWidget(self._standard, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

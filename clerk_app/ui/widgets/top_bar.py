@@ -136,7 +136,7 @@ class TopBar(QFrame):
         for later in (self._line, self._day, self._time):
             row.addWidget(later)
             later.hide()
-        self._lock = ActionButton(theme, self.tr("Lock"), cap(Key.LOCK), "lock", kind="flat", size="small")
+        self._lock = ActionButton(theme, self.tr("Lock"), cap(Key.LOCK), "lock", kind="flat", size="tiny")
         cast("QHBoxLayout", self._lock.layout()).setSpacing(theme.px(5))
         self._lock.activated.connect(self.lock_pressed)
         self._lock.hide()

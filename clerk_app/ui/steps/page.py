@@ -1,0 +1,291 @@
+"""The centre of a visit: one step with its say-card, its verbs and its rule."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clerk_app.core.procedure import Verb
+from clerk_app.ui.keys import Key, bind, copy_binding
+from clerk_app.ui.steps.ask import AskView
+from clerk_app.ui.steps.check import CheckView
+from clerk_app.ui.steps.content import ContinueButton, Missing, StepContent, StepInput
+from clerk_app.ui.steps.decide import DecideView
+from clerk_app.ui.steps.do import DoView
+from clerk_app.ui.steps.missing import MissingWords
+from clerk_app.ui.steps.print import PrintView
+from clerk_app.ui.steps.promise import PromiseView
+from clerk_app.ui.steps.refuse import RefuseView
+from clerk_app.ui.steps.rule_line import RuleLine
+from clerk_app.ui.steps.say import SayView
+from clerk_app.ui.steps.view import Draft, StepView
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import announce
+from clerk_app.ui.widgets.say_card import SayCard
+from clerk_app.ui.widgets.step_timer import StepTimer
+
+VIEWS: dict[Verb, type[StepView]] = {
+    Verb.SAY: SayView,
+    Verb.ASK: AskView,
+    Verb.CHECK: CheckView,
+    Verb.DECIDE: DecideView,
+    Verb.DO: DoView,
+    Verb.PROMISE: PromiseView,
+    Verb.REFUSE: RefuseView,
+    Verb.PRINT: PrintView,
+}
+
+CONTENT_WIDTH = 820
+"""Widest the content gets, px at scale 1.0; on a wide window it stands in the middle."""
+
+
+class StepPage(QScrollArea):
+    """One step, from eyebrow to rule. It scrolls up and down, never sideways.
+
+    Attributes:
+        views: the step's verbs in the order they are shown.
+        timer: how long the request has taken; the page above keeps it running.
+        words: what is missing, in words.
+
+    Signals:
+        changed: something was typed or chosen; `draft()` is worth saving.
+        missing_changed: the list of `Missing` is another one.
+        completed: the step is done: a `StepInput`.
+        continue_wanted: put the focus on the Continue button.
+        rule_wanted: show a rule's text (its id).
+    """
+
+    changed = Signal()
+    missing_changed = Signal(list)
+    completed = Signal(object)
+    continue_wanted = Signal()
+    rule_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, content: StepContent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content
+        self._theme = theme
+        self._last_missing: list[Missing] = []
+        self.words = MissingWords(self)
+        self.timer = StepTimer(theme)
+        self.views = [VIEWS[verb](theme, content) for verb in content.step.verbs]
+        self._say: SayCard | None = None
+        self._promise = next((view for view in self.views if isinstance(view, PromiseView)), None)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        self._bind_keys()
+        for view in self.views:
+            view.changed.connect(self._changed)
+            view.finished.connect(self.advance)
+            view.continue_wanted.connect(self.continue_wanted)
+        self._apply_answers()
+        self._last_missing = self.missing()
+
+    def missing(self) -> list[Missing]:
+        """Return what keeps the step from being done, top to bottom."""
+        return [item for view in self.views for item in view.missing()]
+
+    def focus_first_missing(self) -> bool:
+        """Go to the first missing thing and say what it is; False when nothing is missing."""
+        for view in self.views:
+            found = view.missing()
+            if found:
+                view.focus_missing(found[0])
+                announce(self, self.words.sentence(self.missing()))
+                return True
+        return False
+
+    def focus_first_empty(self) -> bool:
+        """Go to the first empty required control; False when there is none, then Continue is next."""
+        return not self.content.read_only and any(view.focus_first_empty() for view in self.views)
+
+    def advance(self) -> None:
+        """Do what Enter means: go to the next empty required control, else complete the step."""
+        empty = [item for item in self.missing() if item.kind != "document"]
+        if empty:
+            for view in self.views:
+                found = [item for item in view.missing() if item.kind != "document"]
+                if found:
+                    view.focus_control(found[0])
+                    return
+        self.try_complete()
+
+    def try_complete(self) -> bool:
+        """Complete the step (Continue, Ctrl+Enter); when something is missing, go there instead."""
+        if self.content.read_only:
+            return False
+        if self.focus_first_missing():
+            return False
+        self.completed.emit(self.step_input())
+        return True
+
+    def step_input(self) -> StepInput:
+        """Return what was done so far."""
+        given = StepInput(self.content.step.id)
+        for view in self.views:
+            given = view.contribute(given)
+        return given
+
+    def draft(self) -> dict[str, object]:
+        """Return what is typed and chosen, as JSON values."""
+        merged: dict[str, object] = {}
+        for view in self.views:
+            merged.update(view.draft())
+        return merged
+
+    def restore(self, draft: Draft) -> None:
+        """Put a draft back; keys that are not of this step are left alone."""
+        for view in self.views:
+            view.restore(draft)
+        self._apply_answers()
+        self._tell_missing()
+
+    def continue_button(self) -> ContinueButton:
+        """Return how the Continue button of the action bar looks."""
+        for view in self.views:
+            button = view.continue_button()
+            if button is not None:
+                return button
+        return ContinueButton(self.tr("Continue"))
+
+    def announcement(self) -> str:
+        """Return what is read out when the step appears."""
+        step = self.tr("Step {number}").format(number=self.content.number)
+        parts = [step, self._title_words(), self.words.sentence(self.missing())]
+        return self.tr(", ").join(part for part in parts if part)
+
+    def _build(self) -> None:
+        content, px = self.content, self._theme.px
+        inner = QWidget()
+        outer = QHBoxLayout(inner)
+        outer.setContentsMargins(px(20), px(14), px(20), px(14))
+        outer.addStretch(1)
+        middle = QWidget()
+        middle.setMaximumWidth(px(CONTENT_WIDTH))
+        outer.addWidget(middle, 1000)
+        outer.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(self._head())
+        refused = content.step.refuse is not None
+        spoken = content.words(content.step.refuse if refused else content.step.say, **self._promise_value())
+        if spoken:
+            self._say = SayCard(self._theme, spoken, "no" if refused else "")
+            column.addWidget(self._say)
+        if refused and content.step.say is not None:
+            column.addWidget(SayCard(self._theme, content.words(content.step.say), small=True))
+        for view in self.views:
+            column.addWidget(view)
+        column.addStretch(1)
+        basis = content.step.basis
+        if basis is not None and not refused:
+            line = RuleLine(self._theme, content.procedure.rules[basis], content.language)
+            line.wanted.connect(lambda: self.rule_wanted.emit(basis))
+            column.addWidget(line)
+        self.setWidget(inner)
+
+    def _head(self) -> QHBoxLayout:
+        content = self.content
+        refused = content.step.refuse is not None
+        eyebrow = self.tr("Step {number} of {total}").format(number=content.number, total=content.total)
+        if refused:
+            refusal = self.tr("Cannot be met")  # lupdate does not see into an f-string
+            eyebrow = f"{eyebrow} · {refusal}"
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Words(eyebrow, "sub", "danger" if refused else ""))
+        words.addWidget(Words(self._title_words(), "h1", wrap=True))
+        head = QHBoxLayout()
+        head.setSpacing(self._theme.px(16))
+        head.addLayout(words, 1)
+        head.addWidget(self.timer, 0, Qt.AlignmentFlag.AlignBottom)
+        return head
+
+    def _title_words(self) -> str:
+        return self.content.words(self.content.step.title)
+
+    def _promise_value(self) -> dict[str, str]:
+        return {"promise": self._promise.day_words()} if self._promise is not None else {}
+
+    def _bind_keys(self) -> None:
+        step = self.content.step
+        for view in self.views:
+            if isinstance(view, DoView):
+                self._bind_copies(view)
+            if isinstance(view, AskView) and not self.content.read_only:
+                bind(self, Key.UNKNOWN, self.tr("Customer does not know"), view.customer_does_not_know)
+            if isinstance(view, PromiseView):
+                bind(self, Key.EARLIER, self.tr("Earlier date"), view.choose_earlier)
+                view.day_changed.connect(self._say_again)
+            if isinstance(view, RefuseView):
+                view.rule_wanted.connect(self.rule_wanted)
+        basis = step.basis
+        if basis is not None:
+            bind(self, Key.RULE, self.tr("Rule text"), lambda: self.rule_wanted.emit(basis))
+
+    def _bind_copies(self, view: DoView) -> None:
+        work = self.content.step.do
+        for number, name in enumerate(work.copy[:9] if work is not None else (), start=1):
+            title = self.content.procedure.fields[name].title.to(self.content.language)
+            words = self.tr("Copy {title}").format(title=title)
+            bind(self, copy_binding(number), words, partial(view.copy, number))
+
+    def _say_again(self, _day: str) -> None:
+        if self._say is not None and self.content.step.refuse is None:
+            self._say.set_sentence(self.content.words(self.content.step.say, **self._promise_value()))
+
+    def _changed(self) -> None:
+        self._apply_answers()
+        self._tell_missing()
+        self.changed.emit()
+
+    def _tell_missing(self) -> None:
+        missing = self.missing()
+        if missing != self._last_missing:
+            self._last_missing = missing
+            self.missing_changed.emit(missing)
+
+    def _apply_answers(self) -> None:
+        answers = dict(self.content.answers)
+        for view in self.views:
+            own = view.answers()
+            asked = self.content.step.ask if isinstance(view, AskView) else ()
+            for name in asked:
+                answers.pop(name, None)
+            answers.update(own)
+        for view in self.views:
+            view.use_answers(answers)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the target picture's centre."""
+        return QSize(self._theme.px(638), self._theme.px(660))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content as wide as the view, whatever its own wishes."""
+        super().resizeEvent(event)
+        inner = self.widget()
+        if inner is not None:
+            inner.setMaximumWidth(self.viewport().width())
+
+
+def draft_bytes(draft: Draft) -> bytes:
+    """Return a draft as the JSON that is kept."""
+    return json.dumps(draft, ensure_ascii=False, sort_keys=True).encode("utf-8")
+
+
+def read_draft(content: bytes) -> dict[str, object]:
+    """Return a kept draft; what is not a JSON object gives an empty one."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -18,6 +18,8 @@ MAX_COPIES = 9
 _REQUEST_ID = re.compile(r"request id is (\S+-\d+) ")
 _DEFAULT = re.compile(r"system default destination: (\S+)")
 _TOLD = re.compile(r"^\s+(?:Status|Alerts): *(?!none|processing-to-stop-point)(\S.*)$")
+_MEDIA_BOX = re.compile(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
+_MEDIA = {(420, 595): "iso_a5_148x210mm", (595, 842): "iso_a4_210x297mm"}  # by points
 _STOPPED = "5"  # printer-state of IPP: 3 idle, 4 processing, 5 stopped
 _PROGRESS_OF = {
     ipp.COMPLETED: JobProgress.PRINTED,
@@ -62,7 +64,7 @@ class CupsPrinter:
             raise Bug(f"{copies} copies")
         if not printer or printer.startswith("-"):
             raise Refusal("printer.unknown", printer=printer)
-        command = ["lp", "-d", printer, "-n", str(copies), "-t", _one_line(title)]
+        command = ["lp", "-d", printer, "-n", str(copies), "-t", _one_line(title), *_media(pdf)]
         answer = self._run(command, pdf, printer=printer)
         found = _REQUEST_ID.search(answer)
         if found is None:
@@ -142,6 +144,15 @@ def _refuse(complaint: str, printer: str) -> NoReturn:
     if _UNKNOWN_PRINTER in lowered or "invalid destination name" in lowered:
         raise Refusal("printer.unknown", printer=printer)
     raise Refusal("printer.refused", printer=printer, reason=_one_line(complaint) or "CUPS")
+
+
+def _media(pdf: bytes) -> list[str]:
+    """Ask for the paper the PDF is made for; a queue would print A5 in the middle of A4 otherwise."""
+    found = _MEDIA_BOX.search(pdf)
+    if found is None:
+        return []
+    size = (round(float(found.group(1))), round(float(found.group(2))))
+    return ["-o", f"media={_MEDIA[size]}"] if size in _MEDIA else []
 
 
 def _options(answer: str) -> dict[str, str]:

@@ -51,3 +51,16 @@ def pixels(pdf: bytes, dots_per_inch: int) -> list[bytes]:
         return [raw[row * stride : row * stride + bitmap.width] for row in range(bitmap.height)]
     finally:
         document.close()
+
+
+def shades(pdf: bytes, across: int = 30, down: int = 42) -> list[float]:
+    """Mean darkness, 0 to 255, of each block of the first page: how it looks from afar."""
+    rows = pixels(pdf, 72)
+    height, width = len(rows) / down, len(rows[0]) / across
+    means = []
+    for row in range(down):
+        for column in range(across):
+            left, right = int(column * width), int((column + 1) * width)
+            greys = b"".join(line[left:right] for line in rows[int(row * height) : int((row + 1) * height)])
+            means.append(255 - sum(greys) / len(greys))
+    return means

@@ -21,8 +21,10 @@ def own_addresses() -> frozenset[str]:
     found = {"127.0.0.1"}
     if sys.platform == "linux":
         found |= _interface_addresses()
-    with suppress(OSError):  # a host name that does not resolve is common; interfaces and route remain
-        found.update(socket.gethostbyname_ex(socket.gethostname())[2])
+    else:
+        # Windows answers from its own tables; on Linux this may ask a name server and wait for seconds.
+        with suppress(OSError):
+            found.update(socket.gethostbyname_ex(socket.gethostname())[2])
     route = _address_towards_network()
     if route is not None:
         found.add(route)

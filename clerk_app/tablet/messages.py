@@ -27,10 +27,8 @@ def ended(record: RatingRecord) -> Message:
 
 def time_left(record: RatingRecord, now_ms: int, times: RatingTimes) -> Message:
     """How long the customer has, and what a full bar stands for."""
-    if record.drafting:
-        total_ms = times.details
-    else:
-        total_ms = times.prompt + (times.extension if record.extended else 0)
+    asking_ms = times.prompt + (times.extension if record.extended else 0)
+    total_ms = times.details if record.drafting else asking_ms
     left_ms = max(0, record.deadline_ms - now_ms)
     return {"left_ms": left_ms, "total_ms": max(total_ms, left_ms)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -73,6 +74,9 @@ class DeviceStore(Protocol):
         """Make `device` the counter's only tablet; None unpairs. Done when it is on disk."""
 
 
+_log = logging.getLogger(__name__)
+
+
 def _nothing(*_: object) -> None:
     return None
 
@@ -92,3 +96,23 @@ class TabletEvents:
     on_disconnected: Callable[[], None] = _nothing
     on_claimed: Callable[[], None] = _nothing
     on_finished: Callable[[str, RatingState], None] = _nothing
+
+
+def guarded(events: TabletEvents) -> TabletEvents:
+    """The same events, but a listener that fails is logged: what is on disk must not look undone for it."""
+
+    def safely(listener: Callable[..., None]) -> Callable[..., None]:
+        def calling(*about: object) -> None:
+            try:
+                listener(*about)
+            except Exception:  # noqa: BLE001  (a window may be gone already)
+                _log.exception("a listener of the tablet failed")
+
+        return calling
+
+    return TabletEvents(
+        on_connected=safely(events.on_connected),
+        on_disconnected=safely(events.on_disconnected),
+        on_claimed=safely(events.on_claimed),
+        on_finished=safely(events.on_finished),
+    )

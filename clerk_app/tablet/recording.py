@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import Future
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.rating import RatingRecord, RatingState
@@ -32,9 +33,10 @@ class Recorder:
 
         Raises:
             Refusal: it was recorded before.
+            Bug: the desk gave the work up.
         """
         if record.state is not RatingState.GIVEN:
-            await asyncio.wrap_future(self._desk.close(RatingClosing(record.visit_id, record.state)))
+            await _on_disk(self._desk.close(RatingClosing(record.visit_id, record.state)))
             return
         if record.answer is None:
             raise Bug("a given rating without an answer")
@@ -47,7 +49,7 @@ class Recorder:
             wants_call_back=record.answer.wants_call_back,
             changed=record.changed,
         )
-        await asyncio.wrap_future(self._desk.submit(submission))
+        await _on_disk(self._desk.submit(submission))
 
     async def write_surely(self, record: RatingRecord, token: str) -> bool:
         """Write an ending nobody waits for, for a minute if need be: a full disk must not swallow it."""
@@ -64,3 +66,12 @@ class Recorder:
             return True
         _log.error("end of rating given up")
         return False
+
+
+async def _on_disk(work: Future[None]) -> None:
+    """Wait for the desk. Work it cancels must not look as if our own task were cancelled."""
+    waiting = asyncio.wrap_future(work)
+    await asyncio.wait({waiting})
+    if waiting.cancelled():
+        raise Bug("the desk cancelled a rating")
+    waiting.result()

@@ -16,7 +16,7 @@ from clerk_app.tablet.limits import Waiting, bounded
 from clerk_app.tablet.live import UNPAIRED, LiveTablet
 from clerk_app.tablet.page import load_assets
 from clerk_app.tablet.pairing import Pairing, PairingOffer
-from clerk_app.tablet.ports import DeviceStore, PairedDevice, RatingDesk, TabletEvents
+from clerk_app.tablet.ports import DeviceStore, PairedDevice, RatingDesk, TabletEvents, guarded
 from clerk_app.tablet.prompt import Asked, RatingPrompt, TabletSettings, TabletStatus
 from clerk_app.tablet.session import RatingSession
 
@@ -55,6 +55,7 @@ class RunningTablet:
         clock_ms: Callable[[], int],
         listener: socket.socket,
     ) -> None:
+        events = guarded(events)
         self._devices = devices
         self._clock_ms = clock_ms
         self._network = network

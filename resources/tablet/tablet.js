@@ -204,7 +204,10 @@
     var same = prompt !== null && prompt.visit_id === message.visit_id;
     if (pending !== null && pending.body.visit_id === message.visit_id) { return; }
     window.clearTimeout(leaveTimer);
-    if (!same) { views.forgetCustomer(); }
+    if (!same) {
+      views.forgetCustomer();
+      views.announce("");
+    }
     given = null;
     prompt = message;
     token = message.token;
@@ -478,7 +481,7 @@
         node("pair_state").textContent = views.raw("pair_done");
         window.location.replace("/");
       } else if (status === 202 || status === 0) {
-        window.setTimeout(finish, 1000);
+        window.setTimeout(finish, 500);
       } else {
         pairingFailed(reply);
       }

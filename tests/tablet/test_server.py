@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
@@ -40,8 +41,6 @@ def test_the_tablet_says_thanks_only_after_the_commit(counter: Counter) -> None:
     tablet = counter.tablet()
     question = counter.asked(tablet)
     counter.desk.hold = True
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor(1) as other:
         reply = other.submit(tablet.rate, question, Grade.SATISFIED)
         until = time.monotonic() + WAIT_S
@@ -202,6 +201,47 @@ def test_a_tablet_that_stays_away_is_device_trouble(make_counter: MakeCounter) -
     assert counter.desk.closed == [RatingClosing("v1", RatingState.DEVICE_TROUBLE)]
 
 
+def test_a_tablet_without_power_is_noticed_by_its_silence(
+    make_counter: MakeCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clerk_app.tablet.running._HEARTBEAT_S", 0.1)
+    counter = make_counter()
+    cookie = counter.tablet(connected=False).cookies["clerk_tablet"]
+    host = f"127.0.0.1:{counter.port}"
+    with socket.create_connection(("127.0.0.1", counter.port), timeout=WAIT_S) as silent:
+        silent.sendall(
+            f"GET /live HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: clerk_tablet={cookie}\r\n"
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+        )
+        assert counter.heard.connected.acquire(timeout=WAIT_S)
+        assert counter.heard.disconnected.acquire(timeout=WAIT_S), "no answer to a ping"
+    assert not counter.server.status().connected
+
+
+def test_a_listener_that_fails_does_not_undo_a_recorded_answer(counter: Counter) -> None:
+    tablet = counter.tablet()
+    question = counter.asked(tablet)
+    counter.heard.finished.put = failing  # type: ignore[assignment,method-assign]
+    assert tablet.rate(question, Grade.SATISFIED).status == 200
+    assert len(counter.desk.submitted) == 1
+
+
+def failing(*_: object) -> None:
+    raise RuntimeError("the window is gone")
+
+
+def test_work_the_desk_gives_up_leaves_the_answer_to_be_sent_again(counter: Counter) -> None:
+    tablet = counter.tablet()
+    question = counter.asked(tablet)
+    cancelled: Future[None] = Future()
+    cancelled.cancel()
+    real, counter.desk.submit = counter.desk.submit, lambda submission: cancelled  # type: ignore[method-assign]
+    assert tablet.rate(question, Grade.SATISFIED).status == 503
+    counter.desk.submit = real  # type: ignore[method-assign]
+    assert tablet.rate(question, Grade.SATISFIED).status == 200
+
+
 def test_a_tablet_that_is_switched_off_when_asked_is_device_trouble(make_counter: MakeCounter) -> None:
     counter = make_counter(SHORT)
     counter.tablet(connected=False)
@@ -240,7 +280,7 @@ def test_opening_the_page_twice_keeps_the_newer_one(counter: Counter) -> None:
     assert older is not None
     tablet.connect()
     assert counter.heard.connected.acquire(timeout=WAIT_S)
-    with pytest.raises(ConnectionClosed) as closed:
+    with pytest.raises(ConnectionClosed) as closed:  # noqa: PT012  (what was on its way comes first)
         while True:
             older.recv(WAIT_S)
     assert closed.value.rcvd is not None

@@ -80,7 +80,7 @@ def running_head(setter: Setter, words: Words, width: float, title: str, number:
         head.draw(pen, x, y)
         pen.line(x + width - right.width, y, right, right.size * 1.5)
 
-    return [Slice(head.height, draw), gap(3 * scale), rule(width, thickness=HAIRLINE), gap(10 * scale)]
+    return [Slice(head.height, draw), gap(3 * scale), rule(width, thickness=HAIRLINE), gap(12 * scale)]
 
 
 def foot_line(
@@ -128,15 +128,19 @@ def signatures(setter: Setter, labels: Sequence[str], width: float, size: float,
 
 
 def people_boxes(
-    setter: Setter, words: Words, width: float, first: Person, handler: Person, *, distance: float
+    setter: Setter, words: Words, width: float, first: Person, handler: Person, *, distance: float, settled: bool
 ) -> Slice:
-    """Return two equal boxes: first-responsible with a solid label, handler with an outlined one."""
+    """Return two equal boxes: first-responsible with a solid label, handler with an outlined one.
+
+    What happens if the handler changes is said unless the matter is `settled`.
+    """
     scale = setter.scale
     across, along = 10 * scale, 8 * scale
     half = (width - distance) / 2
     inner = half - 2 * across
-    left = _person(setter, words, inner, first, phone=True, first=True)
-    right = _person(setter, words, inner, handler, phone=handler != first, first=False)
+    left = _person(setter, words, inner, first, "receipt.first_note", phone=True, first=True)
+    note = "" if settled else "receipt.handler_note"
+    right = _person(setter, words, inner, handler, note, phone=handler != first, first=False)
     height = max(height_of(left), height_of(right)) + 2 * along
     boxes = [(0.0, left), (half + distance, right)]
 
@@ -155,9 +159,11 @@ def person_spans(words: Words, person: Person, name_size: float, size: float) ->
     )
 
 
-def _person(setter: Setter, words: Words, width: float, person: Person, *, phone: bool, first: bool) -> list[Slice]:
+def _person(
+    setter: Setter, words: Words, width: float, person: Person, note: str, *, phone: bool, first: bool
+) -> list[Slice]:
     scale = setter.scale
-    label, note = ("first_responsible", "receipt.first_note") if first else ("handler", "receipt.handler_note")
+    label = "first_responsible" if first else "handler"
     slices = [
         setter.label(words.bare(label), 9.5, solid=first)[0],
         gap(2 * scale),
@@ -166,7 +172,9 @@ def _person(setter: Setter, words: Words, width: float, person: Person, *, phone
     if phone:
         number = words.phone(person.phone)
         slices += setter.paragraph(words.spans("phone", phone=number), width, 10.5, leading=1.55)
-    return [*slices, *setter.paragraph(words.spans(note), width, 9, leading=1.45)]
+    if note:
+        slices += setter.paragraph(words.spans(note), width, 9, leading=1.45)
+    return slices
 
 
 def imprint(words: Words, title: str, number: str, hall: HallHeader, subject: str) -> Imprint:

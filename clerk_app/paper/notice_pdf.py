@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clerk_app.core.day import day_in_words
 from clerk_app.core.notice import MissingPaper, NoticeModel
 from clerk_app.core.paper import Person
@@ -75,7 +77,7 @@ class _Notice:
         furniture = Furniture(
             header=running_head(self.setter, words, self.width, title, model.stamp.number, model.hall),
             footer=self._foot,
-            footer_height=FOOT_SIZE * 2 * scale,
+            footer_height=FOOT_SIZE * 2.5 * scale,
             copies=(words.bare("foot.customer_copy"), words.bare("foot.hall_copy")),
         )
         about = imprint(words, title, model.stamp.number, model.hall, model.service.to(words.language))
@@ -114,8 +116,8 @@ class _Notice:
         slices: list[Slice] = []
         for number, row in enumerate(rows):
             if number:
-                across = shifted(rule(self.width, thickness=0.7), -inside)
-                slices += [gap(9 * self.scale), across, gap(9 * self.scale)]
+                across = replace(shifted(rule(self.width, thickness=0.7), -inside), blank=True)
+                slices += kept([gap(9 * self.scale), across, gap(9 * self.scale)])
             slices += row
         return framed(slices, self.width, across=inside, along=10 * self.scale, radius=5)
 

@@ -24,6 +24,7 @@ MAX_PAGES = 20
 LARGE_TYPE = 1.3
 _MOST_SQUEEZE = 0.5
 _ROUNDING = 0.01
+_AT_A_BREAK = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +188,15 @@ def _draw_page(
 
 
 def _draw_frames(pen: Pen, placed: Sequence[_Placed], form: PageFormat) -> None:
-    extents: dict[int, tuple[Frame, float, float]] = {}
+    extents: dict[Frame, tuple[float, float]] = {}
     for at in placed:
-        frame = at.slice.frame
+        frame, edge = at.slice.frame, at.slice.edge
         if frame is not None:
-            _, top, _ = extents.get(id(frame), (frame, at.y, at.y))
-            extents[id(frame)] = (frame, top, at.y + at.slice.height)
-    for frame, top, bottom in extents.values():
+            # Where a page break cuts a frame, its line keeps a little distance to the text.
+            first = at.y if edge == "top" else at.y - _AT_A_BREAK
+            last = at.y + at.slice.height + (0 if edge == "bottom" else _AT_A_BREAK)
+            extents[frame] = (extents[frame][0] if frame in extents else first, last)
+    for frame, (top, bottom) in extents.items():
         pen.box(form.side + frame.x, top, frame.width, bottom - top, radius=frame.radius, thickness=OUTLINE)
 
 

@@ -57,7 +57,9 @@ class _Receipt:
         model, words = self.model, self.words
         title = words.bare("receipt.title")
         first, handler = model.first_responsible, model.handler
-        people = people_boxes(self.setter, words, self.width, first, handler, distance=9 * self.scale)
+        people = people_boxes(
+            self.setter, words, self.width, first, handler, distance=9 * self.scale, settled=model.settled
+        )
         content = [
             masthead(
                 self.setter, words, self.width, issuer=issuer_spans(words, model.hall), title=title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from clerk_app.paper.fonts import Fonts
 from clerk_app.paper.lines import Line, Run, break_lines
@@ -32,8 +33,9 @@ class Slice:
     Attributes:
         draw: draws it with its top left corner at the given place.
         keep: stays on the page of the slice after it.
-        blank: only distance, left out at the top of a page.
+        blank: only separates, left out at the top of a page.
         foot: stands at the bottom of the last page.
+        edge: that it is the first or last slice of its frame.
     """
 
     height: float
@@ -42,6 +44,7 @@ class Slice:
     blank: bool = False
     foot: bool = False
     frame: Frame | None = None
+    edge: Literal["", "top", "bottom"] = ""
 
 
 def nothing(pen: Pen, x: float, y: float) -> None:
@@ -151,7 +154,8 @@ def _row(cells: Sequence[tuple[float, Slice]]) -> Slice:
 def framed(slices: Sequence[Slice], width: float, *, across: float, along: float, radius: float = 4) -> list[Slice]:
     """Put a frame around `slices`, `across` points inside its sides and `along` inside its top and bottom."""
     frame = Frame(0.0, width, radius)
-    inner = [Slice(along, nothing, keep=True), *slices, Slice(along, nothing)]
+    first, last = Slice(along, nothing, keep=True, edge="top"), Slice(along, nothing, edge="bottom")
+    inner = [first, *slices, last]
     inner[-2] = replace(inner[-2], keep=True)
     return [replace(shifted(one, across), frame=frame) for one in inner]
 

@@ -42,6 +42,7 @@ class Desktop:
         self.shell = Shell(self.context)
         qt.installEventFilter(self.shell)
         self.shell.language_wanted.connect(self.use_language)
+        self.shell.opening_wanted.connect(self.open)
 
     def open(self, done: Callable[[], object] | None = None) -> None:
         """Open the data folder and show the first page: set-up, or sign-in."""
@@ -88,4 +89,4 @@ class Desktop:
         self._qt.installTranslator(self._translator)
 
     def _cannot_open(self, refusal: Refusal) -> None:
-        self.shell.show_refusal(refusal)
+        self.shell.go(PageName.CANNOT_OPEN, refusal)

@@ -28,5 +28,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """The page goes to the back; keep what is typed."""
 
+    def kept(self, subject: object) -> object:
+        """Return what the page is to be entered with when it is made anew in another language or size.
+
+        `subject` is what it was entered with; a page that holds typed text in no other place answers with that.
+        """
+        return subject
+
     def refresh(self, change: Change[object]) -> None:
         """Something changed; read again what is shown of it. Called on the visible page only."""

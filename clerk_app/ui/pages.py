@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import cast
 
+from clerk_app.service.identity import Session, SignOutHow
 from clerk_app.ui.context import Context
 from clerk_app.ui.page import Page
 
@@ -14,10 +16,11 @@ from clerk_app.ui.page import Page
 class PageName(StrEnum):
     """Names that `Page.go` and the shell use. In brackets what a page is given to show."""
 
+    CANNOT_OPEN = "cannot_open"
     FIRST_RUN = "first_run"
     SIGN_IN = "sign_in"
     LOCK = "lock"
-    NEW_SECRET = "new_secret"
+    NEW_SECRET = "new_secret"  # noqa: S105  # the name of a page
     IDLE = "idle"
     VISIT = "visit"
     END = "end"
@@ -25,7 +28,25 @@ class PageName(StrEnum):
     SETTINGS = "settings"
 
 
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What the lock is given.
+
+    Attributes:
+        session: who locked the window or left it alone.
+        back: the page that was in front and what it showed.
+        at_ms: when, milliseconds UTC.
+        how: ``locked`` by key, or ``idle``.
+    """
+
+    session: Session
+    back: tuple[PageName, object]
+    at_ms: int
+    how: SignOutHow
+
+
 PAGES: dict[PageName, tuple[str, str]] = {
+    PageName.CANNOT_OPEN: ("clerk_app.ui.setup.cannot_open", "CannotOpenPage"),
     PageName.FIRST_RUN: ("clerk_app.ui.setup.first_run", "FirstRunPage"),
     PageName.SIGN_IN: ("clerk_app.ui.setup.sign_in", "SignInPage"),
     PageName.LOCK: ("clerk_app.ui.setup.lock", "LockPage"),

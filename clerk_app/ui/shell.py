@@ -18,7 +18,7 @@ from clerk_app.ui._generated.main_window import Ui_MainWindow
 from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind
 from clerk_app.ui.page import Page
-from clerk_app.ui.pages import PageName, make_page
+from clerk_app.ui.pages import Locked, PageName, make_page
 from clerk_app.ui.theme import window_scale
 from clerk_app.ui.widgets.notices import Note, NoteTone
 from clerk_app.ui.widgets.top_bar import Status, TopBar
@@ -26,7 +26,13 @@ from clerk_app.ui.widgets.top_bar import Status, TopBar
 CLOCK_MS = 1000
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
 WIDE_SCALE = {PageName.REVIEW: 1.10}
-_BEFORE_SIGN_IN = (PageName.FIRST_RUN, PageName.SIGN_IN, PageName.LOCK, PageName.NEW_SECRET)
+_BEFORE_SIGN_IN = (
+    PageName.CANNOT_OPEN,
+    PageName.FIRST_RUN,
+    PageName.SIGN_IN,
+    PageName.LOCK,
+    PageName.NEW_SECRET,
+)
 
 
 class Shell(QMainWindow):
@@ -36,11 +42,15 @@ class Shell(QMainWindow):
         shown: a page came to the front; carries its name. Tests and the demonstration wait for it.
         closing: the window is closing for good.
         language_wanted: the user wants the window in this language; the application installs it and calls `rebuild`.
+        opening_wanted: the data folder could not be opened and the user wants it tried again.
+        statuses_changed: the state of the tablet or a printer is another one.
     """
 
     shown = Signal(str)
     closing = Signal()
     language_wanted = Signal(str)
+    opening_wanted = Signal()
+    statuses_changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,6 +60,7 @@ class Shell(QMainWindow):
         self._pages: dict[PageName, Page] = {}
         self._name: PageName | None = None
         self._subject: object = None
+        self._user_percent: int | None = None
         self._statuses: dict[str, Status] = {}
         self._status_actions: dict[str, Callable[[], object]] = {}
         self._idle_since = context.service.clock.monotonic()
@@ -75,6 +86,16 @@ class Shell(QMainWindow):
     def page_name(self) -> PageName | None:
         """The name of the page in front."""
         return self._name
+
+    @property
+    def text_percent(self) -> int:
+        """The size of the text: what was chosen since the start, else the counter's setting."""
+        return self._user_percent or self.context.settings.text_percent
+
+    @property
+    def statuses(self) -> list[Status]:
+        """The states of what the counter relies on, as far as they are known."""
+        return list(self._statuses.values())
 
     def go(self, name: str, subject: object = None) -> None:
         """Bring a page to the front to show `subject`."""
@@ -107,13 +128,14 @@ class Shell(QMainWindow):
 
     def lock(self, how: SignOutHow = "locked") -> None:
         """Hide everything about customers until the same person or another one signs in."""
-        session = self.context.session
-        if session is None or self._name in _BEFORE_SIGN_IN:
+        session, page = self.context.session, self.page
+        if session is None or page is None or self._name is None or self._name in _BEFORE_SIGN_IN:
             return
-        back = (self._name, self._subject)
         service = self.context.service
+        # With what is typed: a page may be made anew while the window is locked.
+        locked = Locked(session, (self._name, page.kept(self._subject)), service.clock.now(), how)
         self.context.act(service.identity.sign_out)(how)
-        self.go(PageName.LOCK, (session, back))
+        self.go(PageName.LOCK, locked)
 
     def unlocked(self, session: Session, back: tuple[PageName, object]) -> None:
         """Go on where the lock came: the same person sees the page as it was."""
@@ -130,7 +152,11 @@ class Shell(QMainWindow):
     def rebuild(self) -> None:
         """Make the frame and the page in front anew: the language or the look changed."""
         name, subject = self._name, self._subject
+        if self.page is not None:
+            subject = self.page.kept(subject)
         self._drop_pages()
+        self._name = name  # the scale depends on it
+        self.context.theme.set_scale(self._wanted_scale())
         self._make_frame()
         if name is not None:
             self.go(name, subject)
@@ -144,6 +170,7 @@ class Shell(QMainWindow):
         if action is not None:
             self._status_actions[identifier] = action
         self._show_bar()
+        self.statuses_changed.emit()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in one line what was refused and what to press; stays until the next action."""
@@ -162,13 +189,13 @@ class Shell(QMainWindow):
 
     def change_text_size(self, step: int) -> None:
         """Take the next larger (1) or smaller (-1) text size."""
-        theme = self.context.theme
-        present = min(range(len(TEXT_STEPS)), key=lambda place: abs(TEXT_STEPS[place] - self._text_percent()))
-        wanted = TEXT_STEPS[max(0, min(len(TEXT_STEPS) - 1, present + step))]
-        self._user_percent = wanted
-        if theme.scale != self._wanted_scale():
-            self._fit_scale()
-            self.rebuild()
+        present = min(range(len(TEXT_STEPS)), key=lambda place: abs(TEXT_STEPS[place] - self.text_percent))
+        self.set_text_percent(TEXT_STEPS[max(0, min(len(TEXT_STEPS) - 1, present + step))])
+
+    def set_text_percent(self, percent: int | None) -> None:
+        """Show text at `percent` until the program ends; None goes back to the counter's setting."""
+        self._user_percent = percent
+        self._rescale()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there: the window locks after idle minutes."""
@@ -191,7 +218,6 @@ class Shell(QMainWindow):
 
     def _rescale(self) -> None:
         if self.context.theme.scale != self._wanted_scale():
-            self._fit_scale()
             self.rebuild()
 
     def _make_frame(self) -> None:
@@ -199,7 +225,7 @@ class Shell(QMainWindow):
             self._form.top_place.removeWidget(self._top_bar)
             self._top_bar.deleteLater()
         self._top_bar = TopBar(self.context.theme)
-        self._top_bar.lock_pressed.connect(lambda: self.lock())
+        self._top_bar.lock_pressed.connect(self.lock)
         self._top_bar.status_pressed.connect(self._status_pressed)
         self._top_bar.tab_chosen.connect(self.go)
         self._form.top_place.addWidget(self._top_bar)
@@ -272,14 +298,11 @@ class Shell(QMainWindow):
         if action is not None:
             action()
 
-    _user_percent: int | None = None
-
-    def _text_percent(self) -> int:
-        return self._user_percent or self.context.settings.text_percent
-
     def _wanted_scale(self) -> float:
-        wide = WIDE_SCALE.get(self._name, 1.14) if self._name else 1.14
-        return window_scale(self.width(), wide) * self._text_percent() / 100
+        # The lock keeps the scale of what is behind it, so that nothing behind it is made anew.
+        name = self._subject.back[0] if isinstance(self._subject, Locked) else self._name
+        wide = WIDE_SCALE.get(name, 1.14) if name else 1.14
+        return window_scale(self.width(), wide) * self.text_percent / 100
 
     def _fit_scale(self) -> None:
         before = self.context.theme.scale

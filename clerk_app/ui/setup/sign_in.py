@@ -1,0 +1,194 @@
+"""The first page of every day: choose one's name, type the PIN."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clerk_app.core.day import day_in_words, local_day
+from clerk_app.service.people_view import Person, people, spellings
+from clerk_app.ui.context import Context
+from clerk_app.ui.page import Page
+from clerk_app.ui.setup.people_list import PeopleList
+from clerk_app.ui.setup.secret_entry import SecretEntry
+from clerk_app.ui.setup.side import SignInSide
+from clerk_app.ui.setup.window import shell_of
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note
+
+LIST_WIDTH = 700
+SIDE_WIDTH = 430
+ONE_COLUMN_BELOW = 520
+CARD_BESIDE_FROM = 640
+
+
+class SignInPage(Page):
+    """Left the hall and the time, right the people and the PIN."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._side = SignInSide(context)
+        self._heading = Words(self.tr("Choose your name"), "figure", wrap=True)
+        self._lead = Words("", "sub", wrap=True)
+        self._list = PeopleList(theme)
+        self._list.picked.connect(self._picked)
+        self._list.typed.connect(self._typed)
+        self._list.painted.connect(self._ask_spellings, Qt.ConnectionType.QueuedConnection)
+        self._entry = SecretEntry(context, self.tr("After five wrong tries there is a wait"), self)
+        self._entry.signed_in.connect(lambda session: shell_of(self).signed_in(session))
+        self._entry.went_back.connect(self._go_back)
+        self._secret_title = Words("", "clock", wrap=True)
+        self._card = self._make_card()
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self._lead)
+        column.addSpacing(theme.px(16))
+        column.addWidget(self._list)
+        column.addSpacing(theme.px(20))
+        column.addWidget(self._card)
+        inner = QWidget()
+        centred = QVBoxLayout(inner)
+        margin = theme.px(32)
+        centred.setContentsMargins(margin, margin, margin, margin)
+        centred.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
+        centred.addLayout(row)
+        centred.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_card)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._side)
+        self._row.addWidget(self._scroll, 1)
+        self._typed("")
+
+    def enter(self, subject: object) -> None:
+        """Read who is on duty."""
+        self._side.start()
+        self.context.ask(people, self._show)()
+
+    def leave(self) -> None:
+        """Forget a half-typed secret."""
+        self._entry.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters choose a name wherever the focus is, as long as it is not in a field."""
+        if not self._list.take_key(event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the hall above the people when there is no room beside them."""
+        super().resizeEvent(event)
+        theme, width = self.context.theme, event.size().width()
+        beside = width >= theme.px(SIDE_WIDTH) + theme.px(LIST_WIDTH) + 2 * theme.px(32)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self._side.set_upright(beside)
+        room = (width - theme.px(SIDE_WIDTH) if beside else width) - 2 * theme.px(32) - theme.px(10)
+        self._column.setFixedWidth(max(1, min(theme.px(LIST_WIDTH), room)))
+        narrow = self._column.width() < theme.px(CARD_BESIDE_FROM)
+        self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._list.set_columns(2 if self._column.width() >= theme.px(ONE_COLUMN_BELOW) else 1)
+
+    def _make_card(self) -> QFrame:
+        theme = self.context.theme
+        card = QFrame()
+        card.setProperty("card", "true")
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addStretch(1)
+        words.addWidget(self._secret_title)
+        words.addWidget(self._entry.hint)
+        link = QHBoxLayout()
+        link.setContentsMargins(-theme.px(4), 0, 0, 0)  # its words begin under the others, its focus frame before them
+        link.addWidget(self._entry.other_way)
+        link.addStretch(1)
+        words.addLayout(link)
+        words.addStretch(1)
+        self._card_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._card_row.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
+        self._card_row.setSpacing(theme.px(16))
+        self._card_row.addLayout(words, 1)
+        self._card_row.addWidget(self._entry.input, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.setMinimumHeight(theme.px(102))
+        policy = card.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        card.setSizePolicy(policy)
+        card.hide()
+        return card
+
+    def _show(self, found: tuple[Person, ...]) -> None:
+        self._card.hide()
+        if not found:
+            self._lead.setText("")
+            words = self.tr("Nobody is on duty here. The administrator can set a new PIN with clerk-app reset-pin.")
+            column = self._column.layout()
+            if column is not None:
+                column.addWidget(Note(self.context.theme, "warn", words))
+            return
+        language = self.context.language
+        last = max(range(len(found)), key=lambda number: found[number].last_sign_in_at or 0)
+        self._list.show_people([(person, person.name_in(language), self._line(person)) for person in found], last)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line(self, person: Person) -> str:
+        parts = [person.number]
+        if person.supervisor:
+            parts.append(self.tr("Supervisor"))
+        if person.locked:
+            parts.append(self.tr("locked"))
+        elif person.last_sign_in_at is not None:
+            parts.append(self._last(person.last_sign_in_at))
+        return " · ".join(parts)
+
+    def _last(self, at_ms: int) -> str:
+        zone = self.context.service.store.zone
+        day, today = local_day(at_ms, zone), local_day(self.context.service.clock.now(), zone)
+        if day == today:
+            return self.tr("here today")
+        if day == today - dt.timedelta(days=1):
+            return self.tr("here yesterday")
+        return self.tr("here on {day}").format(day=day_in_words(day, self.context.language, weekday=False))
+
+    def _picked(self, person: Person) -> None:
+        name = person.name_in(self.context.language)
+        asked = self.tr("{name}, your passphrase") if person.supervisor else self.tr("{name}, your six-digit PIN")
+        self._secret_title.setText(asked.format(name=name))
+        self._card.show()
+        self._entry.ask(person)
+        self._show_card()
+
+    def _show_card(self, *_: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        if self._card.isVisible():
+            bar.setValue(bar.maximum())
+
+    def _go_back(self) -> None:
+        self._card.hide()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, letters: str) -> None:
+        if not letters:
+            self._lead.setText(self.tr("Press a digit, or type the initials"))
+            return
+        names = self.tr(", ").join(person.name_in(self.context.language) for person in self._list.matching())
+        self._lead.setText(self.tr("{letters}: {names}").format(letters=letters, names=names))
+
+    def _ask_spellings(self) -> None:
+        self.context.ask(spellings, self._list.use_spellings)(tuple(person.name for person in self._list.people()))

@@ -36,7 +36,7 @@ RECONNECT_GRACE_MS = 15_000
 COMMENT_LIMIT = 500
 """Longest comment, in characters."""
 
-REASONS_VERSION = "v1"
+REASONS_VERSION = 1
 """The list of reasons is versioned and not changed by a counter, so that counts stay comparable."""
 
 REASONS: tuple[str, ...] = (

@@ -12,13 +12,32 @@ from clerk_app.core.rating import Grade, RatingState
 
 
 @dataclass(frozen=True, slots=True)
+class RatingQuestion:
+    """A customer is about to be asked.
+
+    Attributes:
+        visit_id: the visit that is rated.
+        token_hash: `tokens.token_hash` of the question's one-time token.
+        device_id: the tablet.
+        reasons_version: which list of reasons it offers.
+        asked_by: staff id of who ended the visit.
+    """
+
+    visit_id: str
+    token_hash: str
+    device_id: str
+    reasons_version: int
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class RatingSubmission:
     """A customer's answer, to be recorded.
 
     Attributes:
         visit_id: the visit that is rated.
-        token: the one-time token it came with; the same submission never comes with another one, so it
-            serves as the command's id.
+        token: the question's one-time token, whose hash was recorded with the question. A change carries
+            it too, so token and `changed` together serve as the command's id.
         grade: one of the five.
         reasons: ids of `core.rating.REASONS`, only beside a low grade.
         comment: the customer's words, as they are; only beside a low grade.
@@ -37,7 +56,7 @@ class RatingSubmission:
 
 @dataclass(frozen=True, slots=True)
 class RatingClosing:
-    """The question ended without a grade: declined, no answer, device trouble or withdrawn."""
+    """A question that was recorded ended without a grade: declined, no answer, device trouble, withdrawn."""
 
     visit_id: str
     state: RatingState
@@ -48,6 +67,9 @@ class RatingDesk(Protocol):
 
     A `Refusal` in the future is final (a visit that is rated already); anything else is tried again.
     """
+
+    def ask(self, question: RatingQuestion) -> Future[None]:
+        """Record that a customer is asked; the tablet lights up afterwards, so no answer can be faster."""
 
     def submit(self, submission: RatingSubmission) -> Future[None]:
         """Record an answer."""

@@ -57,6 +57,7 @@ class RatingPrompt:
         has_phone: whether the customer left a number; otherwise a call back is not offered.
         follow_up_days: working days within which the supervisor looks into a low grade.
         call_by: the last day for it as ``2026-11-24``, if the calendar knows it.
+        asked_by: staff id of who ended the visit; handed on to the desk, never shown.
     """
 
     visit_id: str
@@ -67,6 +68,7 @@ class RatingPrompt:
     has_phone: bool
     follow_up_days: int = 1
     call_by: str | None = None
+    asked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Asked:
 
     Attributes:
         visit_id: the visit.
-        state: `ASKED`, or at once `DEVICE_BUSY` (the customer before is still at it) or
+        state: `ASKED` (recorded), or at once `DEVICE_BUSY` (the customer before is still at it) or
             `DEVICE_TROUBLE` (no tablet is paired); in both cases the caller records it, nothing follows.
         token: the one-time token of this visit; None when nobody is asked.
     """

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.rating import RatingRecord, RatingState
-from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingSubmission
+from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingQuestion, RatingSubmission
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +27,10 @@ class Recorder:
     def __init__(self, desk: RatingDesk, retry_s: float = _RETRY_S) -> None:
         self._desk = desk
         self._retry_s = retry_s
+
+    async def ask(self, question: RatingQuestion) -> None:
+        """Write that a customer is asked; returns when it is on disk."""
+        await _on_disk(self._desk.ask(question))
 
     async def write(self, record: RatingRecord, token: str) -> None:
         """Write an ended rating once; returns when it is on disk.

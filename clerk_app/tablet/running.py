@@ -126,11 +126,11 @@ class RunningTablet:
             may_extend=asking and record is not None and not record.extended,
         )
 
-    def ask(self, prompt: RatingPrompt) -> Asked:
+    async def ask(self, prompt: RatingPrompt) -> Asked:
         """Ask, if a tablet belongs to this counter at all."""
         if self._app.device is None:
             return Asked(prompt.visit_id, RatingState.DEVICE_TROUBLE)
-        return self.session.ask(prompt)
+        return await self.session.ask(prompt, self._app.device.device_id)
 
     def begin_pairing(self) -> PairingOffer:
         """Offer pairing under the first address a tablet can reach."""

@@ -112,8 +112,11 @@ class TabletServer:
         return self._call(lambda running: running.session.show_idle(card))
 
     def ask(self, prompt: RatingPrompt) -> Future[Asked]:
-        """Ask the customer of a visit; a customer still at it is not disturbed (`Asked.state`)."""
-        return self._call(lambda running: running.ask(prompt))
+        """Ask the customer of a visit; a customer still at it is not disturbed (`Asked.state`).
+
+        Done once the question is recorded. Fails with what the desk refuses.
+        """
+        return self._submit(lambda running: running.ask(prompt))
 
     def extend(self, visit_id: str) -> Future[None]:
         """Give the customer thirty seconds more, once.

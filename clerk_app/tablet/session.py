@@ -17,10 +17,10 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.rating import Answer, RatingRecord, RatingState
 from clerk_app.tablet import messages
 from clerk_app.tablet.messages import Message
-from clerk_app.tablet.ports import RatingDesk, TabletEvents
+from clerk_app.tablet.ports import RatingDesk, RatingQuestion, TabletEvents
 from clerk_app.tablet.prompt import Asked, IdleCard, RatingPrompt, TabletSettings
 from clerk_app.tablet.recording import Recorder
-from clerk_app.tablet.tokens import OneTimeTokens, TokenUse
+from clerk_app.tablet.tokens import OneTimeTokens, TokenUse, token_hash
 
 _log = logging.getLogger(__name__)
 
@@ -84,6 +84,7 @@ class RatingSession:
         self._clock_ms = clock_ms
         self._tokens = OneTimeTokens()
         self._token = ""
+        self._question_token = ""
         self._idle: IdleCard | None = None
         self._prompt: RatingPrompt | None = None
         self._record: RatingRecord | None = None
@@ -114,17 +115,34 @@ class RatingSession:
         self._idle = card
         self._screen.push(messages.idle(card))
 
-    def ask(self, prompt: RatingPrompt) -> Asked:
-        """Ask the customer of a visit, unless the one before is still at it."""
+    async def ask(self, prompt: RatingPrompt, device_id: str) -> Asked:
+        """Ask the customer of a visit, unless the one before is still at it.
+
+        Raises:
+            Refusal: the desk refuses, for example a visit that is rated already.
+        """
         if self.running:
             return Asked(prompt.visit_id, RatingState.DEVICE_BUSY)
+        self._recording = True
+        try:
+            token = self._tokens.issue()
+            await self._recorder.ask(
+                RatingQuestion(
+                    prompt.visit_id, token_hash(token), device_id, rating.REASONS_VERSION, prompt.asked_by
+                )
+            )
+        except BaseException:
+            self._tokens.use_up()
+            raise
+        finally:
+            self._recording = False
+        self._token = self._question_token = token
         now_ms = self._clock_ms()
         self._prompt = prompt
         self._record = rating.ask(prompt.visit_id, now_ms, self._times)
         if not self._screen.connected:
             self._record = rating.lose_device(self._record, now_ms)
         self._question_until_ms = self._record.deadline_ms
-        self._token = self._tokens.issue()
         self._arm()
         self._push_question()
         return Asked(prompt.visit_id, RatingState.ASKED, self._token)
@@ -152,7 +170,7 @@ class RatingSession:
         self._record = rating.withdraw(self._of(visit_id))
         self._tokens.use_up()
         self._arm()
-        await self._end(self._record, "")
+        await self._end(self._record, self._question_token)
 
     async def finish(self) -> None:
         """The program ends: record what is there, within two seconds."""
@@ -229,13 +247,13 @@ class RatingSession:
 
     async def _record_answer(self, before: RatingRecord, after: RatingRecord) -> Message:
         """Write what the customer said and only then take it as said."""
-        token, used = self._token, self._tokens.use_up()
+        used = self._tokens.use_up()
         self._recording = True
         self._arm()
         try:
             # "Keep what I said" writes nothing: the first answer is recorded already.
             if after.changed or not before.changing:
-                await self._recorder.write(after, token)
+                await self._recorder.write(after, self._question_token)
         except Refusal:
             self._record = after
             raise
@@ -290,7 +308,7 @@ class RatingSession:
         if kept:
             self._screen.push(messages.ended(ended))
             return
-        self._keep(self._end(ended, self._token, silent=before is not None and before.changing))
+        self._keep(self._end(ended, self._question_token, silent=before is not None and before.changing))
 
     def _keep(self, ending: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(ending)

@@ -235,7 +235,11 @@
   function paintTime() {
     var left = Math.max(0, deadline - now());
     var seconds = Math.ceil(left / 1000);
-    views.paintCountdown(draft === null ? "rate" : "low", seconds, left / total);
+    if (draft !== null) {
+      views.paintCountdown("low", "low_countdown", seconds, left / total);
+    } else {
+      views.paintCountdown("rate", changing ? "countdown_change" : "countdown", seconds, left / total);
+    }
     [20, 10, 5].forEach(function (mark) {
       if (seconds === mark && announced > mark) {
         announced = mark;
@@ -382,7 +386,7 @@
     socket = null;
     if (code === 4001) { stop("replaced"); return; }
     if (code === 4003) { stop("unpaired"); return; }
-    if (!stopped) { views.notice("offline"); }
+    if (!stopped) { views.notice(prompt === null && pending === null ? "offline_idle" : "offline"); }
     window.setTimeout(reconnect, RECONNECT_MS);
   }
 

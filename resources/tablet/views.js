@@ -193,8 +193,7 @@ window.ClerkViews = (function () {
     put(node("call_note"), prompt.follow_up_days === 1 ? "call_note_one" : "call_note", { days: prompt.follow_up_days });
   }
 
-  function paintCountdown(view, seconds, share) {
-    var code = view === "rate" ? "countdown" : "low_countdown";
+  function paintCountdown(view, code, seconds, share) {
     put(node(view + "_countdown"), code + (seconds === 1 ? "_one" : ""), { seconds: seconds });
     if (view === "rate") { node("rate_bar").style.width = (100 * share).toFixed(2) + "%"; }
   }

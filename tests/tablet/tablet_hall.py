@@ -12,7 +12,7 @@ from clerk_app.core.rating import RatingState, RatingTimes
 from clerk_app.core.sentence import Sentence
 from clerk_app.tablet.addresses import Network
 from clerk_app.tablet.client import TabletClient
-from clerk_app.tablet.ports import PairedDevice, RatingClosing, RatingSubmission, TabletEvents
+from clerk_app.tablet.ports import PairedDevice, RatingClosing, RatingQuestion, RatingSubmission, TabletEvents
 from clerk_app.tablet.prompt import IdleCard, RatingPrompt, TabletSettings
 from clerk_app.tablet.server import TabletServer
 
@@ -42,19 +42,33 @@ class FakeDesk:
 
     Attributes:
         failures: what the next calls fail with, first to last.
+        cancels: how many answers it gives up on.
         hold: while true, answers wait in `waiting` to be settled by the test.
     """
 
     def __init__(self) -> None:
+        self.asked: list[RatingQuestion] = []
         self.submitted: list[RatingSubmission] = []
         self.closed: list[RatingClosing] = []
         self.failures: list[Exception] = []
         self.waiting: list[Future[None]] = []
+        self.cancels = 0
         self.hold = False
+
+    def ask(self, question: RatingQuestion) -> Future[None]:
+        if self.failures:
+            return done(self.failures.pop(0))
+        self.asked.append(question)
+        return done()
 
     def submit(self, submission: RatingSubmission) -> Future[None]:
         if self.failures:
             return done(self.failures.pop(0))
+        if self.cancels:
+            self.cancels -= 1
+            cancelled: Future[None] = Future()
+            cancelled.cancel()
+            return cancelled
         self.submitted.append(submission)
         if self.hold:
             self.waiting.append(Future())

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,6 +16,7 @@ from clerk_app.core.rating import Grade, RatingState, RatingTimes
 from clerk_app.tablet.ports import RatingClosing
 from clerk_app.tablet.prompt import TabletSettings
 from clerk_app.tablet.server import TabletServer
+from clerk_app.tablet.tokens import same_token
 from tests.tablet.tablet_hall import HALL, WAIT_S, Counter, FakeDesk, FakeDevices, prompt
 
 MakeCounter = Callable[..., Counter]
@@ -35,6 +36,28 @@ def test_an_answer_reaches_the_desk_and_the_window_hears_no_grade(counter: Count
     assert submission.comment == "等了<b>很久 </b>"
     assert submission.wants_call_back is True
     assert counter.heard.next_finished() == ("v1", RatingState.GIVEN)
+
+
+def test_the_question_is_recorded_before_the_tablet_lights_up(counter: Counter) -> None:
+    tablet = counter.tablet()
+    question = counter.asked(tablet)
+    (recorded,) = counter.desk.asked
+    assert counter.devices.device is not None
+    assert (recorded.visit_id, recorded.device_id) == ("v1", counter.devices.device.device_id)
+    assert same_token(str(question["token"]), recorded.token_hash)
+    change = tablet.rate(question, Grade.VERY_SATISFIED).body["change"]
+    opened = tablet.act("change", "v1", change["token"]).body
+    tablet.act("give", "v1", opened["token"], grade=4)
+    assert [same_token(one.token, recorded.token_hash) for one in counter.desk.submitted] == [True, True]
+
+
+def test_a_question_the_desk_refuses_is_not_asked(counter: Counter) -> None:
+    tablet = counter.tablet()
+    counter.desk.failures = [Refusal("rating.already_closed")]
+    with pytest.raises(Refusal, match="already_closed"):
+        counter.server.ask(prompt("rated")).result(WAIT_S)
+    assert counter.server.status().asking is None
+    assert counter.asked(tablet, "v2")["visit_id"] == "v2"
 
 
 def test_the_tablet_says_thanks_only_after_the_commit(counter: Counter) -> None:
@@ -127,8 +150,8 @@ def test_a_low_grade_whose_details_time_runs_out_is_recorded_as_far_as_it_went(m
 def test_an_ending_is_tried_again_until_it_is_on_disk(make_counter: MakeCounter) -> None:
     counter = make_counter(SHORT)
     tablet = counter.tablet()
-    counter.desk.failures = [OSError("disk full")]
     counter.asked(tablet)
+    counter.desk.failures = [OSError("disk full")]
     assert counter.heard.next_finished() == ("v1", RatingState.NO_ANSWER)
     assert counter.desk.closed == [RatingClosing("v1", RatingState.NO_ANSWER)]
 
@@ -234,11 +257,8 @@ def failing(*_: object) -> None:
 def test_work_the_desk_gives_up_leaves_the_answer_to_be_sent_again(counter: Counter) -> None:
     tablet = counter.tablet()
     question = counter.asked(tablet)
-    cancelled: Future[None] = Future()
-    cancelled.cancel()
-    real, counter.desk.submit = counter.desk.submit, lambda submission: cancelled  # type: ignore[method-assign]
+    counter.desk.cancels = 1
     assert tablet.rate(question, Grade.SATISFIED).status == 503
-    counter.desk.submit = real  # type: ignore[method-assign]
     assert tablet.rate(question, Grade.SATISFIED).status == 200
 
 

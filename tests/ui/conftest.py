@@ -12,6 +12,7 @@ from clerk_app.bootstrap import build_service
 from clerk_app.service.counter import CounterService
 from clerk_app.service.sample_hall import CHEAP_COST, PIN, set_up_sample
 from clerk_app.ui.application import Desktop
+from tests.ui.themed import chinese, shared_theme, theme, translators  # noqa: F401  # fixtures
 
 
 @pytest.fixture

@@ -178,7 +178,8 @@ def action_bar(theme: Theme, page: StepPage) -> ActionBar:
         (words(say, "暂存", "Park"), Key.PARK, "player-pause", "plain"),
         (words(say, "不能办理", "Cannot be met"), Key.CANNOT, "ban", "danger"),
     ):
-        button = ActionButton(theme, label, cap(key), icon, kind="danger" if kind == "danger" else "plain")
+        look: Kind = "danger" if kind == "danger" else "plain"
+        button = ActionButton(theme, label, cap(key), icon, kind=look)
         bar.add_left(button)
     missing = ActionButton(theme, words(say, "一次性告知", "List missing"), cap(Key.LIST_MISSING), "file-text")
     bar.add_right(missing)
@@ -186,8 +187,8 @@ def action_bar(theme: Theme, page: StepPage) -> ActionBar:
     if wanted.kind == "none":
         bar.add_words(Words(wanted.hint, "sub"))
     else:
-        kind: Kind = "danger" if wanted.kind == "danger" else "primary"
-        last = ActionButton(theme, wanted.label, cap(Key.CONTINUE), "arrow-right", kind=kind, icon_last=True)
+        weight: Kind = "danger" if wanted.kind == "danger" else "primary"
+        last = ActionButton(theme, wanted.label, cap(Key.CONTINUE), "arrow-right", kind=weight, icon_last=True)
         bar.add_right(last, primary=True)
     bar.show_missing(page.words.sentence(page.missing()), page.words.short(page.missing()))
     return bar

@@ -55,9 +55,7 @@ def test_text_has_a_contrast_of_at_least_four_and_a_half(mode: str, ink: str, gr
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize(("frame", "ground"), FRAME_PAIRS)
-def test_frames_of_controls_and_focus_have_a_contrast_of_at_least_three(
-    mode: str, frame: str, ground: str
-) -> None:
+def test_frames_of_controls_and_focus_have_a_contrast_of_at_least_three(mode: str, frame: str, ground: str) -> None:
     assert contrast(TOKENS[mode][frame], TOKENS[mode][ground]) >= 3
 
 
@@ -93,9 +91,7 @@ def test_the_shipped_stylesheet_leaves_no_placeholder(theme: Theme) -> None:
     assert "@" not in without_comments
 
 
-def test_mode_and_scale_change_what_is_on_screen_at_once(
-    qtbot: QtBot, qapp: QApplication, theme: Theme
-) -> None:
+def test_mode_and_scale_change_what_is_on_screen_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     label = QLabel("周女士")
     label.setProperty("role", "h1")
     qtbot.addWidget(label)
@@ -110,9 +106,7 @@ def test_mode_and_scale_change_what_is_on_screen_at_once(
     assert label.fontMetrics().height() >= 2 * small - 1
 
 
-def test_chinese_puts_the_shipped_font_first_and_english_a_latin_one(
-    qapp: QApplication, theme: Theme
-) -> None:
+def test_chinese_puts_the_shipped_font_first_and_english_a_latin_one(qapp: QApplication, theme: Theme) -> None:
     assert qapp.font().families()[0] == "Noto Sans SC"
     wide = QLabel("’").fontMetrics().horizontalAdvance("holder’s")
     theme.set_language("en")

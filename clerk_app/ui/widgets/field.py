@@ -95,19 +95,17 @@ class FieldInput(QWidget):
         self._complaining = False
         self._title = field.title.to(language)
         self._label = Words(role="sub", wrap=True)
-        self._fault = Words(role="small", tone="danger", wrap=True)
-        self._fault.hide()
+        self._fault: Words | None = None
         self._line: LineEdit | None = None
         self._segment: Segment | None = None
         self._box: ChoiceBox | None = None
         self.control = self._make_control()
         self._label.setBuddy(self.control)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(self._label)
         column.addWidget(self.control)
-        column.addWidget(self._fault)
         if field.help is not None:
             column.addWidget(Words(field.help.to(language), "small", wrap=True))
         column.addStretch(1)
@@ -271,6 +269,15 @@ class FieldInput(QWidget):
             return texts.text(refusal.code, self._language, **refusal.parameters)
         return ""
 
+    def _show_fault(self, fault: str) -> None:
+        if self._fault is None:
+            if not fault:
+                return  # most fields never need the label, and twenty of them cost time on a page
+            self._fault = Words(role="small", tone="danger", wrap=True)
+            self._column.insertWidget(2, self._fault)
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+
     def _show_state(self) -> None:
         words, fault = self._problem()
         unfinished = self._complaining and not self.is_empty and self.value() is None and not self.unknown
@@ -278,8 +285,7 @@ class FieldInput(QWidget):
         label = self.tr("{title} ({note})").format(title=self._title, note=words) if words else self._title
         self._label.setText(label)
         self._label.set_tone("danger" if wrong else "")
-        self._fault.setText(fault)
-        self._fault.setVisible(bool(fault))
+        self._show_fault(fault)
         right = not wrong and self.field.kind in _TICKED and self.value() is not None
         if self._line is not None:
             self._line.set_mark("danger" if wrong else "ok" if right else "")

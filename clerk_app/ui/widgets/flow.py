@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class _Measure:
+    """What a layout pass asks of one item again and again, asked of Qt once."""
+
+    __slots__ = ("_flat_height", "_heights", "grows", "item", "width")
+
+    def __init__(self, item: QLayoutItem) -> None:
+        hint = item.sizeHint()
+        widget = item.widget()
+        self.item = item
+        self.width = hint.width()
+        self.grows = widget is None or widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
+        self._flat_height = None if item.hasHeightForWidth() else hint.height()
+        self._heights: dict[int, int] = {}
+
+    def height(self, width: int) -> int:
+        """Return the item's height at `width`."""
+        if self._flat_height is not None:
+            return self._flat_height
+        if width not in self._heights:
+            self._heights[width] = self.item.heightForWidth(width)
+        return self._heights[width]
 
 
 class FlowLayout(QLayout):
@@ -17,11 +40,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._column_gap, self._row_gap, self._stretch = column_gap, row_gap, stretch
         self._items: list[QLayoutItem] = []
+        self._measured: list[_Measure] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in."""
         self._items.append(item)
+        self.invalidate()
 
     def clear(self) -> None:
         """Remove and delete all widgets."""
@@ -54,18 +80,22 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height all rows need at `width`."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            rows = self._rows(width)
+            heights = sum(height for _, _, height in rows)
+            self._heights[width] = heights + self._row_gap * max(0, len(rows) - 1)
+        return self._heights[width]
 
     def setGeometry(self, area: QRect) -> None:
         """Place the widgets."""
         super().setGeometry(area)
-        self._arrange(area, place=True)
+        self._arrange(area)
 
     def sizeHint(self) -> QSize:
         """Return the size with everything in one row."""
-        visible = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in visible) + self._column_gap * max(0, len(visible) - 1)
-        return QSize(width, max((size.height() for size in visible), default=0))
+        measures = self._measures()
+        width = sum(measure.width for measure in measures) + self._column_gap * max(0, len(measures) - 1)
+        return QSize(width, max((measure.height(measure.width) for measure in measures), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
@@ -75,54 +105,52 @@ class FlowLayout(QLayout):
                 size = size.expandedTo(item.minimumSize())
         return size
 
-    def _arrange(self, area: QRect, place: bool) -> int:
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._measured = None
+        self._heights = {}
+        super().invalidate()
+
+    def _arrange(self, area: QRect) -> None:
         top = area.top()
-        rows = self._rows(area.width())
-        for number, row in enumerate(rows):
-            widths = self._widths(row, area.width())
-            height = max(self._height(item, width) for item, width in zip(row, widths, strict=True))
+        for row, widths, height in self._rows(area.width()):
             left = area.left()
-            for item, width in zip(row, widths, strict=True):
-                if place:
-                    item.setGeometry(
-                        QRect(
-                            QPoint(left, top),
-                            QSize(width, height if self._stretch else self._height(item, width)),
-                        )
-                    )
+            for measure, width in zip(row, widths, strict=True):
+                own = height if self._stretch else measure.height(width)
+                measure.item.setGeometry(QRect(left, top, width, own))
                 left += width + self._column_gap
-            top += height + (self._row_gap if number < len(rows) - 1 else 0)
-        return top - area.top()
+            top += height + self._row_gap
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _measures(self) -> list[_Measure]:
+        if self._measured is None:
+            self._measured = [_Measure(item) for item in self._items if not item.isEmpty()]
+        return self._measured
+
+    def _rows(self, width: int) -> list[tuple[list[_Measure], list[int], int]]:
+        rows: list[list[_Measure]] = []
         used = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            wanted = item.sizeHint().width()
-            if not rows or used + self._column_gap + wanted > width:
-                rows.append([item])
-                used = wanted
+        for measure in self._measures():
+            if not rows or used + self._column_gap + measure.width > width:
+                rows.append([measure])
+                used = measure.width
             else:
-                rows[-1].append(item)
-                used += self._column_gap + wanted
-        return rows
+                rows[-1].append(measure)
+                used += self._column_gap + measure.width
+        finished = []
+        for row in rows:
+            widths = self._widths(row, width)
+            height = max(measure.height(part) for measure, part in zip(row, widths, strict=True))
+            finished.append((row, widths, height))
+        return finished
 
-    def _widths(self, row: list[QLayoutItem], width: int) -> list[int]:
-        hints = [min(item.sizeHint().width(), width) for item in row]
+    def _widths(self, row: list[_Measure], width: int) -> list[int]:
+        hints = [min(measure.width, width) for measure in row]
         if not self._stretch:
             return hints
         spare = width - sum(hints) - self._column_gap * (len(row) - 1)
-        growing = [self._grows(item) for item in row]
-        total = sum(hint for hint, grows in zip(hints, growing, strict=True) if grows)
+        total = sum(hint for hint, measure in zip(hints, row, strict=True) if measure.grows)
         if spare <= 0 or total == 0:
             return hints
-        return [hint + (spare * hint // total if grows else 0) for hint, grows in zip(hints, growing, strict=True)]
-
-    def _grows(self, item: QLayoutItem) -> bool:
-        widget = item.widget()
-        return widget is None or widget.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
-
-    def _height(self, item: QLayoutItem, width: int) -> int:
-        return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        return [
+            hint + (spare * hint // total if measure.grows else 0) for hint, measure in zip(hints, row, strict=True)
+        ]

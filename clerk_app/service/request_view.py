@@ -83,6 +83,7 @@ class RequestView:
         values: what stands for the braces in sentences: customer, clerk, hall, promise and fields, in `language`.
         way: done, skipped, current; `ahead` follows if the next decisions take their first option.
         at_hand: the current step, or the one looked at; None when the request has no step left.
+        answers: field → kept text of the whole request.
     """
 
     state: RequestState
@@ -93,6 +94,7 @@ class RequestView:
     ahead: tuple[Step, ...]
     at_hand: StepAtHand | None
     values: Mapping[str, str]
+    answers: Mapping[str, str]
 
 
 class RequestReader:
@@ -161,7 +163,7 @@ class RequestReader:
             at_hand = self._at_hand(connection, state, procedure, way, ahead, step, answers, customer, holds)
             if at_hand.promise is not None:
                 values["promise"] = day_in_words(at_hand.promise.day, language)
-        return RequestView(state, visit, customer, procedure, way, ahead, at_hand, values)
+        return RequestView(state, visit, customer, procedure, way, ahead, at_hand, values, answers)
 
     def _at_hand(
         self,

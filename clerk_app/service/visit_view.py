@@ -1,0 +1,128 @@
+"""What the screen of a visit shows: the customer, the requests of the visit, the one that is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clerk_app.core.field_value import mask
+from clerk_app.core.procedure import FieldKind
+from clerk_app.core.request_state import State
+from clerk_app.core.sentence import Language, Sentence
+from clerk_app.core.visit import VisitState
+from clerk_app.service.reader import Connection
+from clerk_app.service.request_view import CustomerView, RequestReader, RequestView
+from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.queries import papers as paper_queries
+from clerk_app.store.queries import visits as queries
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One request of the visit as its card shows it.
+
+    Attributes:
+        state: `core.request_state.State`; `outcome` only of a closed one.
+        position: the step it is at, from 1, of `of` steps; both 0 when no step is left.
+        took_ms: time its completed steps took.
+        first_responsible, handler: names, in the language asked for.
+    """
+
+    number: str
+    title: Sentence
+    state: str
+    outcome: str | None
+    position: int
+    of: int
+    took_ms: int
+    first_responsible: str
+    handler: str
+    notification: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitView:
+    """A visit with everything its screen shows.
+
+    Attributes:
+        phone_masked: ``138****2207``; empty when not known.
+        requests: every request of the visit, in order.
+        request: the one that is worked on; None before the first.
+        took_ms: time the completed steps of `request` took, milliseconds.
+        served_today: visits of this clerk that ended today.
+        bring_by: ISO day until which papers missing today may be brought.
+    """
+
+    visit: VisitState
+    customer: CustomerView
+    phone_masked: str
+    requests: tuple[RequestLine, ...]
+    request: RequestView | None
+    took_ms: int
+    served_today: int
+    bring_by: str
+
+
+def visit_view(
+    connection: Connection,
+    reader: RequestReader,
+    visit_id: str,
+    language: Language,
+    day: str,
+    number: str | None = None,
+    look_at: str | None = None,
+) -> VisitView | None:
+    """Return a visit for its screen; None when there is none.
+
+    Args:
+        day: the hall's day, ISO, for the count of today.
+        number: the request to work on; None takes the last one that is in progress.
+        look_at: a step to show read-only instead of the current one.
+    """
+    visit = reader.visit(connection, visit_id)
+    if visit is None:
+        return None
+    names = {row.id: row.name_in(language) for row in hall_queries.staff(connection)}
+    views = {one: view for one in visit.requests if (view := reader.request(connection, one, language)) is not None}
+    took = queries.took_ms(connection, visit.requests)
+    lines = tuple(_line(connection, view, names, took.get(one, 0)) for one, view in views.items())
+    chosen = number if number in views else _at_work(views)
+    request = None if chosen is None else views[chosen]
+    if chosen is not None and look_at is not None:
+        request = reader.request(connection, chosen, language, look_at)
+    customer = reader.customer(connection, visit)
+    return VisitView(
+        visit=visit,
+        customer=customer,
+        phone_masked=mask(FieldKind.PHONE, customer.phone) if customer.phone else "",
+        requests=lines,
+        request=request,
+        took_ms=took.get(chosen or "", 0),
+        served_today=queries.visits_ended(connection, visit.clerk, day),
+        bring_by=reader.bring_by(hall_queries.settings(connection).waiting_days),
+    )
+
+
+def _at_work(views: Mapping[str, RequestView]) -> str | None:
+    for wanted in (State.IN_PROGRESS, State.WAITING, State.PARKED):
+        for number in reversed(list(views)):
+            if views[number].state.state is wanted:
+                return number
+    return next(reversed(list(views)), None)
+
+
+def _line(connection: Connection, view: RequestView, names: Mapping[str, str], took_ms: int) -> RequestLine:
+    state, at_hand = view.state, view.at_hand
+    notifications = [row.paper for row in paper_queries.of_request(connection, state.number) if row.kind == "notification"]
+    return RequestLine(
+        number=state.number,
+        title=view.procedure.title,
+        state=state.state.value,
+        outcome=None if state.outcome is None else state.outcome.value,
+        position=0 if at_hand is None else at_hand.position,
+        of=0 if at_hand is None else at_hand.of,
+        took_ms=took_ms,
+        first_responsible=names.get(state.ownership.first_responsible, state.ownership.first_responsible),
+        handler=names.get(state.ownership.handler, state.ownership.handler),
+        notification=notifications[-1] if notifications else None,
+    )

@@ -1,0 +1,181 @@
+"""The dialogs of a visit: what is missing, cannot be met, the end, the customer's data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from clerk_app.core.day import day_in_words
+from clerk_app.core.procedure import Field, FieldKind, Procedure
+from clerk_app.core.sentence import Language, Sentence
+from clerk_app.core.visit import NEEDS
+from clerk_app.service.request_view import CustomerView
+from clerk_app.service.visit_view import RequestLine
+from clerk_app.ui.counter.dialog import Dialog, Lines
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.decision_list import DecisionList, WayOut
+from clerk_app.ui.widgets.field import FieldInput
+from clerk_app.ui.widgets.flow import FlowLayout
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note
+from clerk_app.ui.widgets.segment import Segment
+
+
+class MissingDialog(Dialog):
+    """Everything that is missing, told at once: what goes on the one-time notification."""
+
+    def __init__(
+        self, theme: Theme, host: QWidget, titles: Sequence[str], bring_by: str, told_before: int, language: Language
+    ) -> None:
+        super().__init__(theme, host)
+        self.name(self.tr("All that is missing"), self.tr("Give the list"))
+        for title in titles:
+            self.add(Words(f"□  {title}", "h2", wrap=True))
+        day = day_in_words(dt.date.fromisoformat(bring_by), language)
+        self.add(Words(self.tr("To be brought by {day} at the latest, that day included.").format(day=day), wrap=True))
+        self.add(Words(self.tr("We will not ask for anything else for this matter."), "sub", wrap=True))
+        if told_before:
+            self.add(
+                Note(
+                    theme,
+                    "warn",
+                    self.tr("The customer was told before what is missing."),
+                    [self.tr("A second list counts against us, not against the customer. Say so and apologise.")],
+                )
+            )
+
+
+class CannotDialog(Dialog):
+    """A clear no: the rule it rests on and what the customer can do instead.
+
+    Signals:
+        withdrawn: the customer gave up; that is no refusal.
+    """
+
+    withdrawn = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget, procedure: Procedure, language: Language) -> None:
+        super().__init__(theme, host, 640)
+        self.name(self.tr("This cannot be met"), self.tr("Record the refusal"))
+        self.add(Words(self.tr("1. Which rule forbids it?"), "h2"))
+        self.rules = DecisionList(theme, cards=False)
+        self.rules.setAccessibleName(self.tr("Rules"))
+        self.rules.show_ways(
+            [
+                WayOut(rule.id, rule.subject.to(language), rule.title.to(language))
+                for rule in procedure.rules.values()
+            ]
+        )
+        self.add(self.rules)
+        self.add(Words(self.tr("2. What can the customer do instead?"), "h2"))
+        self.reason = Lines(theme, self.tr("What the customer can do instead"), self.tr("Say it as you told it"))
+        self.reason.entered.connect(self.confirm.click)
+        self.add(self.reason)
+        self.rules.picked.connect(lambda _rule: self.reason.setFocus())
+        gave_up = ActionButton(theme, self.tr("Customer withdraws"))
+        gave_up.activated.connect(self.withdrawn)
+        self.add_button(gave_up)
+        self.confirm.activated.disconnect(self.confirmed)
+        self.confirm.activated.connect(self._check)
+
+    def _check(self) -> None:
+        if self.rules.picked_way() is None:
+            self.show_fault(self.tr("A refusal rests on a rule. Choose it by its number."))
+            self.rules.setFocus()
+        elif not self.reason.toPlainText().strip():
+            self.show_fault(self.tr("Write what the customer can do instead, or that there is no other way and why."))
+            self.reason.setFocus()
+        else:
+            self.confirmed.emit()
+
+
+class EndDialog(Dialog):
+    """The end of a visit with requests still open: they stay parked with their handler.
+
+    Signals:
+        left: the customer left in the middle.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget, open_requests: Sequence[RequestLine], language: Language) -> None:
+        super().__init__(theme, host)
+        self.name(self.tr("End the visit?"), self.tr("End the visit"))
+        if open_requests:
+            self.add(Words(self.tr("Not finished yet. They stay parked and you stay responsible:"), wrap=True))
+        for line in open_requests:
+            self.add(Words(f"{line.title.to(language)} · {line.number}", "h2", wrap=True))
+        gone = ActionButton(theme, self.tr("Customer left"))
+        gone.activated.connect(self.left)
+        self.add_button(gone)
+
+
+class CustomerDialog(Dialog):
+    """What the customer told about themselves: everything may stay empty."""
+
+    def __init__(self, theme: Theme, host: QWidget, customer: CustomerView, language: Language) -> None:
+        super().__init__(theme, host, 640)
+        self.name(self.tr("Customer's data"), self.tr("Keep"))
+        titles = {
+            "customer_name": (Sentence("姓名", "Name"), FieldKind.PERSON_NAME, customer.name),
+            "customer_phone": (Sentence("手机号码", "Mobile number"), FieldKind.PHONE, customer.phone),
+            "account": (Sentence("户号", "Account number"), FieldKind.ACCOUNT_NUMBER, customer.account),
+            "address": (Sentence("用电地址", "Address of the supply"), FieldKind.ADDRESS, customer.address),
+        }
+        self.fields: dict[str, FieldInput] = {}
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px(12))
+        for place, (name, (title, kind, kept)) in enumerate(titles.items()):
+            entry = FieldInput(theme, Field(name, title, kind), language)
+            if kept:
+                entry.set_kept(kept)
+            entry.entered.connect(self.confirm.click)
+            self.fields[name] = entry
+            grid.addWidget(entry, place // 2, place % 2)
+        self.add(holder)
+        self.form_of_address = Segment(
+            theme, [("madam", self.tr("Ms")), ("sir", self.tr("Mr")), ("none", self.tr("Not said"))]
+        )
+        self.form_of_address.set_name(self.tr("Form of address"))
+        self.form_of_address.choose(customer.form_of_address)
+        self.in_person = Segment(theme, [("yes", self.tr("In person")), ("no", self.tr("By proxy"))])
+        self.in_person.set_name(self.tr("In person or by proxy"))
+        if customer.in_person is not None:
+            self.in_person.choose("yes" if customer.in_person else "no")
+        self.add(self.form_of_address)
+        self.add(self.in_person)
+        words = (
+            self.tr("Speak slowly"),
+            self.tr("Hard of hearing"),
+            self.tr("Poor sight"),
+            self.tr("Walks with difficulty"),
+            self.tr("Needs an interpreter"),
+        )
+        self._needs: dict[str, QPushButton] = {}
+        row = QWidget()
+        flow = FlowLayout(theme.px(8), theme.px(8))
+        row.setLayout(flow)
+        for need, label in zip(NEEDS, words, strict=True):
+            button = QPushButton(label)
+            button.setProperty("seg", "true")
+            button.setProperty("pos", "only")
+            button.setCheckable(True)
+            button.setChecked(need in customer.needs)
+            button.setAccessibleName(label)
+            self._needs[need] = button
+            flow.addWidget(button)
+        self.add(row)
+
+    def typed(self) -> dict[str, str]:
+        """Return what is written, by name; empty fields are left out."""
+        return {name: entry.text() for name, entry in self.fields.items() if entry.text().strip()}
+
+    def needs(self) -> tuple[str, ...]:
+        """Return the special needs chosen."""
+        return tuple(need for need, button in self._needs.items() if button.isChecked())

@@ -1,0 +1,94 @@
+"""The reference beside a step: the present problem first, then the rule, the step's help, the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.core.procedure import Document, Procedure, Rule
+from clerk_app.core.sentence import Language
+from clerk_app.service.request_view import RequestView
+from clerk_app.ui.keys import Key, cap
+from clerk_app.ui.steps.content import Missing
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.help_panel import HelpSection
+from clerk_app.ui.widgets.notices import Note
+
+RULE = "rule"
+
+
+class VisitHelp(QObject):
+    """Makes the sections of the help panel."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sections(self, view: RequestView, language: Language) -> list[HelpSection]:
+        """Return what can be read about the step at hand."""
+        at_hand = view.at_hand
+        if at_hand is None:
+            return []
+        found: list[HelpSection] = []
+        step = at_hand.step
+        if step.basis is not None:
+            found.append(self.rule_section(view.procedure.rules[step.basis], language))
+        if step.help is not None:
+            found.append(HelpSection("help", self.tr("Good to know"), (step.help.to(language),)))
+        hints = [
+            f"{field.title.to(language)}: {field.help.to(language)}" for field in at_hand.fields if field.help is not None
+        ]
+        if hints:
+            found.append(HelpSection("fields", self.tr("Filling in"), tuple(hints)))
+        documents = [self._document_words(document, language) for document in at_hand.documents]
+        if documents:
+            found.append(HelpSection("documents", self.tr("Documents"), tuple(documents), len(documents)))
+        return found
+
+    def rule_section(self, rule: Rule, language: Language) -> HelpSection:
+        """Return the section with a rule's text, edition and grade."""
+        text = rule.text.to(language) if rule.text is not None else rule.subject.to(language)
+        source = f"{rule.title.to(language)} · {rule.subject.to(language)}"
+        if rule.edition:
+            source += " · " + self.tr("edition {edition}").format(edition=rule.edition)
+        grade = self.tr("Evidence: grade {grade}").format(grade=rule.grade.value)
+        if not rule.grade.confirmed:
+            grade += " · " + self.tr("to be confirmed by the hall")
+        return HelpSection(RULE, self.tr("Rule text"), (text, source, grade), quiet=True)
+
+    def problem(
+        self, procedure: Procedure, missing: Sequence[Missing], language: Language, list_missing: Callable[[], object]
+    ) -> QWidget | None:
+        """Return the notice for the first missing document: what serves instead, and the list of what is missing."""
+        documents = [item for item in missing if item.kind == "document"]
+        if not documents:
+            return None
+        document = procedure.documents[documents[0].id]
+        button = ActionButton(
+            self._theme, self.tr("List what is missing"), cap(Key.LIST_MISSING), "file-text", size="small"
+        )
+        button.activated.connect(list_missing)
+        lines = []
+        if document.one_of:
+            lines.append(self.tr("The customer may bring it later, or show one of these now:"))
+        else:
+            lines.append(self.tr("The customer may bring it later; the list says everything at once."))
+        return Note(
+            self._theme,
+            "danger",
+            self.tr("Missing: {title}").format(title=documents[0].title),
+            lines,
+            bullets=[item.to(language) for item in document.one_of],
+            buttons=[button],
+        )
+
+    def _document_words(self, document: Document, language: Language) -> str:
+        parts = [document.title.to(language)]
+        if document.issuer is not None:
+            parts.append(self.tr("issued by {issuer}").format(issuer=document.issuer.to(language)))
+        if document.one_of:
+            parts.append(self.tr(" / ").join(item.to(language) for item in document.one_of))
+        return " · ".join(parts)

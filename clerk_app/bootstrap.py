@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_app.core.sentence import Language
-from clerk_app.library.catalogue import Catalogue
 from clerk_app.resources import resource_path
 from clerk_app.service.clock import Clock, SystemClock
 from clerk_app.service.counter import CounterService
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.procedures import CatalogueProcedures
 from clerk_app.service.secrets import COUNTER_COST, HashCost
+
+if TYPE_CHECKING:
+    from clerk_app.library.catalogue import Catalogue
 
 PROGRAM = "clerk-app"
 
@@ -40,6 +43,8 @@ def build_service(
 
     def procedures(rules: HallRules) -> CatalogueProcedures:
         def make() -> Catalogue:
+            from clerk_app.library.catalogue import Catalogue  # reads YAML: not before the first paint
+
             return Catalogue(
                 shipped, data_folder / "procedures", rules.table().ids(), data_folder / "cache" / "procedures"
             )
@@ -51,16 +56,6 @@ def build_service(
 
 def run_window(data_folder: Path, language: Language | None) -> int:
     """Open the window and return the exit status when it was closed."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # Qt is loaded for the window only
+    from clerk_app.ui.application import run  # Qt is loaded for the window only
 
-    from clerk_app.ui.application import Desktop  # noqa: PLC0415
-
-    qt = QApplication(sys.argv[:1])
-    qt.setApplicationName(PROGRAM)
-    desktop = Desktop(qt, build_service(data_folder), language)
-    desktop.shell.resize(1366, 768)
-    desktop.open()
-    desktop.shell.show()
-    status = qt.exec()
-    desktop.close()
-    return status
+    return run(build_service(data_folder), PROGRAM, language)

@@ -24,6 +24,7 @@ class Fills(StrEnum):
     ADDRESS = "address"
     FORM_OF_ADDRESS = "form_of_address"
     IN_PERSON = "in_person"
+    BY_PROXY = "by_proxy"
 
 
 _RULE = ("title", "subject", "edition", "grade", "text")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from clerk_app.core.errors import Refusal
@@ -26,7 +28,7 @@ from clerk_app.service.answers import (
 )
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
-from clerk_app.store.queries import counter as counter_queries
+from clerk_app.store.queries import ownership as ownership_queries
 from clerk_app.store.records import Draft, Records
 from clerk_app.store.store import Unit
 
@@ -117,7 +119,7 @@ class Stepping:
                 took_ms=max(0, given.took_ms),
             )
             unit.append(decide_step(state, command))
-            self._fill_customer(unit, visit, procedure, step, command)
+            self._fill_customer(unit, visit, procedure, step, command, kept)
             unit.records.drop_draft(number, given.step)
             return self._outcome(unit, state, command)
 
@@ -132,7 +134,7 @@ class Stepping:
         performer = self._performer
         now = performer.clock.now()
         with performer.store.transaction(now=now, actor=actor.id, command_id="") as unit:
-            handled = counter_queries.request_handled(unit.connection, number)
+            handled = ownership_queries.handled(unit.connection, number)
             if handled is None:
                 raise Refusal("request.unknown", number=number)
             if handled.closed:
@@ -151,12 +153,27 @@ class Stepping:
         return self._promises.made(procedure, step, now, given.promise_day)
 
     def _fill_customer(
-        self, unit: Unit, visit: VisitState, procedure: Procedure, step: Step, command: CompleteStep
+        self,
+        unit: Unit,
+        visit: VisitState,
+        procedure: Procedure,
+        step: Step,
+        command: CompleteStep,
+        kept: Mapping[str, str],
     ) -> None:
         fields = [procedure.fields[name] for name in step.ask]
         filled = filled_refs(fields, command.answers, visit.customer)
-        if filled:
-            unit.append(of_visit.CustomerRecorded(visit.id, data=filled))
+        told = {field.fills: kept[field.id] for field in fields if field.fills is not None and field.id in kept}
+        in_person = visit.in_person
+        if "by_proxy" in told:
+            in_person = told["by_proxy"] == "no"
+        elif "in_person" in told:
+            in_person = told["in_person"] == "yes"
+        address = told.get("form_of_address", visit.form_of_address)
+        if filled or in_person != visit.in_person or address != visit.form_of_address:
+            unit.append(
+                of_visit.CustomerRecorded(visit.id, data=filled, in_person=in_person, form_of_address=address)
+            )
 
     def _outcome(self, unit: Unit, state: RequestState, command: CompleteStep) -> StepDone:
         after: RequestState | None = state

@@ -90,3 +90,16 @@ class Desktop:
 
     def _cannot_open(self, refusal: Refusal) -> None:
         self.shell.go(PageName.CANNOT_OPEN, refusal)
+
+
+def run(service: CounterService, name: str, language: Language | None) -> int:
+    """Open the window on `service` and return the exit status when it was closed."""
+    qt = QApplication([name])
+    qt.setApplicationName(name)
+    desktop = Desktop(qt, service, language)
+    desktop.shell.resize(1366, 768)
+    desktop.open()
+    desktop.shell.show()
+    status = qt.exec()
+    desktop.close()
+    return status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,26 +10,14 @@ from clerk_app.core.sentence import Language
 from clerk_app.resources import resource_path
 from clerk_app.service.clock import Clock, SystemClock
 from clerk_app.service.counter import CounterService
+from clerk_app.service.data_folder import PROGRAM
+from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.procedures import CatalogueProcedures
 from clerk_app.service.secrets import COUNTER_COST, HashCost
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
-
-PROGRAM = "clerk-app"
-
-
-def default_data_folder() -> Path:
-    """Return where this program keeps its data: per machine when installed, the user's own from a checkout."""
-    if getattr(sys, "frozen", False):
-        if sys.platform == "win32":
-            return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / PROGRAM
-        return Path("/var/lib") / PROGRAM
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / PROGRAM
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / PROGRAM
-
 
 def build_service(
     data_folder: Path,

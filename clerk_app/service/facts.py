@@ -6,9 +6,12 @@ import datetime
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from clerk_app.core.condition import Condition, FactValue
 from clerk_app.core.procedure import FieldKind, Procedure
+
+if TYPE_CHECKING:
+    from clerk_app.core.condition import Condition, FactValue
 
 
 def fact(kind: FieldKind, text: str) -> FactValue:
@@ -28,6 +31,8 @@ def fact(kind: FieldKind, text: str) -> FactValue:
 
 @lru_cache(maxsize=1024)
 def _condition(text: str, names: frozenset[str]) -> Condition:
+    from clerk_app.core.condition import Condition  # its evaluator is not needed before the first paint
+
     return Condition(text, names)
 
 

@@ -9,7 +9,6 @@ from clerk_app.core.limit import Limit
 from clerk_app.core.settings import Settings
 from clerk_app.core.working_calendar import Calendar
 from clerk_app.library.limits import LimitTable, shipped_limits
-from clerk_app.library.working_days import hall_calendar
 
 
 class HallRules:
@@ -45,5 +44,7 @@ class HallRules:
         """Return the hall's working days; the file in the data folder comes before the shipped ones."""
         calendar = self._calendar
         if calendar is None:
+            from clerk_app.library.working_days import hall_calendar  # reads YAML: not before the first paint
+
             calendar = self._calendar = hall_calendar(self._data_folder)
         return calendar

@@ -5,16 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events.hall import ProcedurePublished
 from clerk_app.core.procedure import Procedure
-from clerk_app.library.catalogue import Catalogue
-from clerk_app.library.reader import read_procedure
 from clerk_app.store.engine import Connection
 from clerk_app.store.records import Records
 from clerk_app.store.store import Unit
+
+if TYPE_CHECKING:
+    from clerk_app.library.catalogue import Catalogue
 
 
 class Procedures(Protocol):
@@ -70,6 +71,8 @@ class ProcedureShelf:
         content = Records(connection).procedure_bytes(version)
         if content is None:
             raise Bug(f"procedure version {version} is not in this data folder")
+        from clerk_app.library.reader import read_procedure  # reads YAML: not before the first paint
+
         procedure, findings = read_procedure(content, version, None)
         if procedure is None:
             raise Bug(f"procedure version {version} is no longer accepted: {findings[0].code}")

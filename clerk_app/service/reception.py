@@ -104,12 +104,9 @@ class Reception:
         """Take a parked visit up again; a colleague who does so becomes the handler of its open requests."""
 
         def work(unit: Unit) -> None:
-            _require_free_counter(unit, self._performer.store.counter)
             visit = unit.visit(visit_id)
             parked = _in_state(unit, visit, State.PARKED)
-            unit.append(rules.decide(visit, rules.ResumeVisit(actor.id, parked)))
-            for number in parked:
-                unit.append(take_over(unit.request(number), actor.id, visit_id))
+            self._go_on(unit, actor, visit, parked, rules.ResumeVisit(actor.id, parked))
 
         return self._serve(actor, command_id, work, None)
 
@@ -132,12 +129,9 @@ class Reception:
         """One more thing: the visit that just ended goes on."""
 
         def work(unit: Unit) -> None:
-            _require_free_counter(unit, self._performer.store.counter)
             visit = unit.visit(visit_id)
             parked = _in_state(unit, visit, State.PARKED)
-            unit.append(rules.decide(visit, rules.ReopenVisit(actor.id, parked)))
-            for number in parked:
-                unit.append(take_over(unit.request(number), actor.id, visit_id))
+            self._go_on(unit, actor, visit, parked, rules.ReopenVisit(actor.id, parked))
 
         return self._serve(actor, command_id, work, None)
 
@@ -152,6 +146,20 @@ class Reception:
             return away
 
         return self._serve(actor, command_id, work, int)
+
+    def _go_on(
+        self,
+        unit: Unit,
+        actor: Actor,
+        visit: rules.VisitState,
+        parked: tuple[str, ...],
+        command: rules.ResumeVisit | rules.ReopenVisit,
+    ) -> None:
+        decided = rules.decide(visit, command)
+        _require_free_counter(unit, self._performer.store.counter)
+        unit.append(decided)
+        for number in parked:
+            unit.append(take_over(unit.request(number), actor.id, visit.id))
 
     def _serve(
         self, actor: Actor, command_id: str, work: Callable[[Unit], Any], result: Any

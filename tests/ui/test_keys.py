@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -43,10 +45,11 @@ def test_caps_show_what_is_printed_on_the_keyboard(key: Key, shown: str) -> None
 
 
 def test_a_key_acts_on_the_page_that_is_shown_and_not_on_the_hidden_one(qtbot: QtBot) -> None:
-    pages, pressed = QStackedWidget(), []
+    pages = QStackedWidget()
+    pressed: list[str] = []
     for name in ("idle", "visit"):
         page = QWidget()
-        bind(page, Key.PARK, name, lambda name=name: pressed.append(name))
+        bind(page, Key.PARK, name, partial(pressed.append, name))
         pages.addWidget(page)
     show(qtbot, pages)
     pages.setCurrentIndex(1)

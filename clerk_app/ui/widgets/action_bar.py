@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.ui.theme import Theme, restyle
 from clerk_app.ui.widgets.labels import Glyph, KeyCap, Words
@@ -160,6 +160,7 @@ class ActionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row = row
         self._more = ActionButton(theme, self.tr("More"), icon="chevron-down", icon_last=True)
         self._more.activated.connect(self._open_more)
@@ -210,6 +211,10 @@ class ActionBar(QFrame):
         self._missing.setText(sentence)
         self._missing.setAccessibleName(sentence)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for Back, 更多, the tag and Continue: the window may get narrower than all actions."""
+        return QSize(self._theme.px(320), self._theme.px(60))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Collapse or unfold for the new width."""

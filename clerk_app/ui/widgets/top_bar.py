@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.theme import Theme
@@ -115,6 +115,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(12))
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(Mark(theme))
         self._hall = OneLine(role="h2")
         self._counter = Tag(theme, "", "accent")
@@ -180,6 +181,10 @@ class TopBar(QFrame):
             widget.setVisible(bool(words))
         self._line.setVisible(bool(self._statuses) and bool(day or time))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for mark, one status and clock: the window may get narrower than all words."""
+        return QSize(self._theme.px(320), self._theme.px(48))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say 正常 or 有故障 in place of many words when there is no room for them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from starlette.applications import Starlette
@@ -18,12 +18,13 @@ from starlette.websockets import WebSocket
 from clerk_app.core.errors import Refusal
 from clerk_app.core.rating import Answer, Grade
 from clerk_app.tablet.addresses import Network
+from clerk_app.tablet.customer import ActionKind, CustomerAction, NotRecorded
 from clerk_app.tablet.guards import BODY_LIMIT, Guards
 from clerk_app.tablet.live import LiveTablet
 from clerk_app.tablet.page import Asset
 from clerk_app.tablet.pairing import Pairing
 from clerk_app.tablet.ports import PairedDevice, TabletEvents
-from clerk_app.tablet.session import CustomerAction, NotRecorded, RatingSession
+from clerk_app.tablet.session import RatingSession
 from clerk_app.tablet.tokens import same_token
 
 DEVICE_COOKIE = "clerk_tablet"
@@ -49,7 +50,7 @@ _Short = Annotated[str, msgspec.Meta(max_length=200)]
 class RatingBody(msgspec.Struct, forbid_unknown_fields=True):
     """What the page posts; anything else is refused with 400."""
 
-    kind: Literal["give", "choose", "again", "decline", "change"]
+    kind: ActionKind
     visit_id: _Short
     token: _Short
     grade: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None

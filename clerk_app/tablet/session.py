@@ -9,13 +9,12 @@ import asyncio
 import dataclasses
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from typing import Literal, Protocol
 
 from clerk_app.core import rating
 from clerk_app.core.errors import Refusal
-from clerk_app.core.rating import Answer, RatingRecord, RatingState
+from clerk_app.core.rating import RatingRecord, RatingState
 from clerk_app.tablet import messages
+from clerk_app.tablet.customer import CustomerAction, NotRecorded, Screen
 from clerk_app.tablet.messages import Message
 from clerk_app.tablet.ports import RatingDesk, RatingQuestion, TabletEvents
 from clerk_app.tablet.prompt import Asked, IdleCard, RatingPrompt, TabletSettings
@@ -25,38 +24,6 @@ from clerk_app.tablet.tokens import OneTimeTokens, TokenUse, token_hash
 _log = logging.getLogger(__name__)
 
 _LAST_WAIT_S = 2.0
-
-ActionKind = Literal["give", "choose", "again", "decline", "change"]
-
-
-class Screen(Protocol):
-    """The paired tablet as the session sees it."""
-
-    @property
-    def connected(self) -> bool:
-        """Whether it is there now."""
-
-    def push(self, message: Message) -> None:
-        """Show something; nothing happens when it is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerAction:
-    """One tap of the customer.
-
-    `choose` keeps a low grade while its details are written, `again` takes it back, `give` submits, `decline`
-    is the button "do not rate", `change` asks to choose again after a good grade.
-    """
-
-    kind: ActionKind
-    visit_id: str
-    token: str
-    answer: Answer | None = None
-
-
-class NotRecorded(Exception):
-    """The desk could not write the answer; the token is good again and the tablet keeps the answer."""
-
 
 class RatingSession:
     """The rating of one visit after the other.

@@ -12,24 +12,22 @@ from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
-from clerk_app.service.facts import conditions_of
 from clerk_app.service.request_view import RequestView
 from clerk_app.service.stepping import StepDone
-from clerk_app.service.stepping import StepInput as StepRecordInput
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.counter.visit_actions import OPEN_STATES, VisitActions
+from clerk_app.ui.counter.visit_centre import VisitCentre, step_content, step_record
 from clerk_app.ui.counter.visit_draft import DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.counter.visit_help import RULE, VisitHelp
 from clerk_app.ui.counter.visit_rail import rail_steps
-from clerk_app.ui.keys import Key, cap
+from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
-from clerk_app.ui.steps.content import StepContent, StepInput
+from clerk_app.ui.steps.content import StepInput
 from clerk_app.ui.steps.page import StepPage, read_draft
-from clerk_app.ui.widgets.action_bar import ActionButton
-from clerk_app.ui.widgets.notices import EmptyState, Note, NoteTone, announce
+from clerk_app.ui.widgets.notices import Note, NoteTone, announce
 
 TIMER_MS = 1000
 
@@ -53,6 +51,9 @@ class VisitPage(Page):
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
         self._actions = VisitActions(context, self)
+        self._centre = VisitCentre(context.theme, self)
+        self._centre.find_service.connect(self._actions.find_service)
+        self._centre.find_request.connect(self._actions.find_request)
         self._actions.about_to_act.connect(self._draft.save)
         self._actions.done.connect(self._show_again)
         self._actions.left.connect(self._leave_for)
@@ -132,7 +133,7 @@ class VisitPage(Page):
             self._show_finished(request)
         else:
             self._show_step(request)
-        self._show_actions()
+        self._frame.show_actions(view, self.step_page, looking=self._look_at is not None)
         if request is not None:
             self._frame.help.show_sections(self._help.sections(request, self.context.language))
             self._show_missing()
@@ -140,42 +141,29 @@ class VisitPage(Page):
         self._show_time()
 
     def _show_empty(self) -> None:
-        theme = self.context.theme
-        find = ActionButton(theme, self.tr("Find the service"), cap(Key.FIND), "search", kind="primary")
-        find.activated.connect(self._actions.find_service)
-        back = ActionButton(theme, self.tr("Customer came back"), cap(Key.FILTER), "history")
-        back.activated.connect(self._actions.find_request)
-        words = self.tr("You answer for the matter from the first word.")
-        self._frame.show_centre(
-            EmptyState(theme, "message-2", self.tr("What does the customer want?"), words, buttons=[find, back])
-        )
+        empty = self._centre.empty()
+        self._frame.show_centre(empty)
         self._draft.forget()
         self._shown = None
-        find.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_finished(self, request: RequestView) -> None:
         state = request.state
-        words, _tone, _icon = self._frame.side.state_words(state.state.value, state.outcome.value if state.outcome else None)
-        self._frame.show_centre(
-            EmptyState(
-                self.context.theme,
-                "circle-check",
-                f"{request.procedure.title.to(self.context.language)}: {words}",
-                self.tr("Add another request with F2, or end the visit with F12."),
-                tone="ok",
-            )
-        )
+        outcome = None if state.outcome is None else state.outcome.value
+        words, _tone, _icon = self._frame.side.state_words(state.state.value, outcome)
+        self._frame.show_centre(self._centre.finished(request, words))
         self._draft.forget()
         self._shown = None
-        self._frame.buttons[Key.CONTINUE].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_continue()
 
     def _show_step(self, request: RequestView) -> None:
         at_hand = request.at_hand
-        assert at_hand is not None
+        if at_hand is None:
+            return
         shown = (request.state.number, at_hand.step.id, len(request.state.records))
         if shown == self._shown and self.step_page is not None and self._look_at is None:
             return
-        page = StepPage(self.context.theme, self._content(request))
+        page = StepPage(self.context.theme, step_content(request, self.context.language, self._look_at is not None))
         self._frame.show_centre(page)
         page.completed.connect(self._complete)
         page.missing_changed.connect(lambda _missing: self._show_missing())
@@ -193,50 +181,6 @@ class VisitPage(Page):
             self._focus_continue()
         announce(self, page.announcement())
 
-    def _content(self, request: RequestView) -> StepContent:
-        at_hand = request.at_hand
-        assert at_hand is not None
-        record = at_hand.record
-        return StepContent(
-            procedure=request.procedure,
-            step=at_hand.step,
-            language=self.context.language,
-            number=at_hand.position,
-            total=at_hand.of,
-            conditions=partial(conditions_of, request.procedure),
-            values=request.values,
-            answers={**request.answers, **at_hand.answers},
-            unknown=frozenset() if record is None else record.unknown,
-            marks=at_hand.marks,
-            option=None if record is None else record.option,
-            promise=at_hand.promise,
-            read_only=self._look_at is not None,
-        )
-
-    def _show_actions(self) -> None:
-        bar, buttons, request = self._frame.bar, self._frame.buttons, self.request
-        working = request is not None and request.at_hand is not None and self._look_at is None
-        looking = self._look_at is not None
-        can_go_back = request is not None and (looking or bool(request.way.done) and working)
-        bar.set_shown(buttons[Key.BACK], can_go_back)
-        buttons[Key.BACK].set_label(self.tr("Back to the step at hand") if looking else self.tr("Back"))
-        bar.set_shown(buttons[Key.CANNOT], working)
-        documents = request is not None and request.at_hand is not None and bool(request.at_hand.documents)
-        bar.set_shown(buttons[Key.LIST_MISSING], working and documents)
-        onward = buttons[Key.CONTINUE]
-        page = self.step_page
-        if looking:
-            onward.set_label(self.tr("Answer again"))
-            bar.set_shown(onward, True)
-        elif working and page is not None:
-            state = page.continue_button()
-            onward.set_label(state.label)
-            bar.set_shown(onward, state.kind != "none")
-        else:
-            onward.set_label(self.tr("End the visit"))
-            bar.set_shown(onward, bool(self.view and self.view.requests))
-        bar.set_shown(buttons[Key.END], working or request is None)
-
     def _show_missing(self) -> None:
         page, request = self.step_page, self.request
         if page is None or request is None or self._look_at is not None:
@@ -247,22 +191,15 @@ class VisitPage(Page):
         missing = page.missing()
         self._frame.bar.show_missing(page.words.sentence(missing), page.words.short(missing))
         self._frame.rail.show_steps(rail_steps(request, self.context.language, page.words.rail(missing)))
-        note = self._help.problem(request.procedure, missing, self.context.language, self._list_missing)
-        if note is None and request.state.state is State.WAITING:
-            note = Note(
-                self.context.theme,
-                "warn",
-                self.tr("The list of missing papers was given."),
-                [self.tr("If the customer fetches them now, park the visit with F4; otherwise end it with F12.")],
-            )
+        waiting = request.state.state is State.WAITING
+        note = self._help.problem(request.procedure, missing, self.context.language, self._list_missing, waiting)
         self._frame.help.show_problem(note)
 
     def _show_time(self) -> None:
         page, view = self.step_page, self.view
-        if page is None or view is None or view.request is None:
-            return
-        standard = view.request.procedure.standard_minutes
-        page.timer.show_time((view.took_ms + self._spent()) // 1000, standard)
+        if page is not None and view is not None and view.request is not None:
+            standard = view.request.procedure.standard_minutes
+            page.timer.show_time((view.took_ms + self._spent()) // 1000, standard)
 
     def _spent(self) -> int:
         return self.context.service.clock.monotonic() - self._began if self._began else 0
@@ -306,7 +243,7 @@ class VisitPage(Page):
         missing = page.missing()
         if any(item.kind == "unchecked" for item in missing):
             page.focus_first_missing()
-            self._say("danger", self.tr("Check every document first: the list names everything at once, nothing later."))
+            self._say("danger", self.tr("Check every document first: the list names everything at once."))
         elif any(item.kind in ("document", "field") for item in missing):
             self._actions.list_missing(view, page)
         else:
@@ -334,18 +271,7 @@ class VisitPage(Page):
         self._draft.save()
         self._draft.forget()
         service = self.context.service
-        record = StepRecordInput(
-            step=given.step,
-            answers=dict(given.answers),
-            unknown=given.unknown,
-            documents=dict(given.documents),
-            option=given.option,
-            promise_day=None if given.promise_day is None else given.promise_day.isoformat(),
-            alternative=given.alternative,
-            reason=given.reason,
-            language=self.context.language,
-            took_ms=self._spent(),
-        )
+        record = step_record(given, self.context.language, self._spent())
 
         def done(change: Change[StepDone]) -> None:
             if change.result.next_step is None:
@@ -357,12 +283,9 @@ class VisitPage(Page):
 
     def _after_last_step(self) -> None:
         """Go on with another open request of this visit; with none left the visit ends."""
-        current = self.request
-        others = [
-            line.number
-            for line in (self.view.requests if self.view else ())
-            if current is not None and line.number != current.state.number and line.state in OPEN_STATES
-        ]
+        current = "" if self.request is None else self.request.state.number
+        lines = () if self.view is None else self.view.requests
+        others = [line.number for line in lines if line.number != current and line.state in OPEN_STATES]
         if others:
             self._load(others[-1])
         else:

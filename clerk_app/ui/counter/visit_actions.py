@@ -101,8 +101,11 @@ class VisitActions(QObject):
             self._context.theme, self._host, self.tr("Note to the log"), self.tr("Keep"), "", required=True
         )
 
+        def kept(_change: Change[None]) -> None:
+            self.close()
+
         def write() -> None:
-            act = self._act(self._context.service.reception.write_note, lambda _change: self.close(), self._fault(dialog))
+            act = self._act(self._context.service.reception.write_note, kept, self._fault(dialog))
             act(self._visit_id, dialog.text())
 
         self._open(dialog, write)

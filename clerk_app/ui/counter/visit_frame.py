@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from clerk_app.service.visit_view import VisitView
 from clerk_app.ui.counter.visit_side import VisitSide
 from clerk_app.ui.keys import Key, bind, cap
+from clerk_app.ui.steps.page import StepPage
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.help_panel import HelpPanel
@@ -91,6 +94,29 @@ class VisitFrame(QWidget):
         wide = self.width() >= self._theme.px(NARROW)
         self.help.setVisible(useful and self._help_wanted and wide)
 
+    def show_actions(self, view: VisitView, page: StepPage | None, *, looking: bool) -> None:
+        """Show the actions that can be done now; `looking` is True while a done step is only looked at."""
+        bar, buttons, request = self.bar, self.buttons, view.request
+        working = request is not None and request.at_hand is not None and not looking
+        done_before = request is not None and bool(request.way.done)
+        bar.set_shown(buttons[Key.BACK], looking or (working and done_before))
+        buttons[Key.BACK].set_label(self.tr("Back to the step at hand") if looking else self.tr("Back"))
+        bar.set_shown(buttons[Key.CANNOT], working)
+        documents = request is not None and request.at_hand is not None and bool(request.at_hand.documents)
+        bar.set_shown(buttons[Key.LIST_MISSING], working and documents)
+        bar.set_shown(buttons[Key.END], working or request is None)
+        onward = buttons[Key.CONTINUE]
+        if looking:
+            onward.set_label(self.tr("Answer again"))
+            bar.set_shown(onward, True)
+        elif working and page is not None:
+            state = page.continue_button()
+            onward.set_label(state.label)
+            bar.set_shown(onward, state.kind != "none")
+        else:
+            onward.set_label(self.tr("End the visit"))
+            bar.set_shown(onward, bool(view.requests))
+
     def toggle_help(self) -> None:
         """Show or hide the reference (F1)."""
         self._help_wanted = self.help.isHidden()
@@ -137,7 +163,7 @@ class VisitFrame(QWidget):
         if self._centre_widget is not None:
             panes.insert(2, self._centre_widget)
         shown = [pane for pane in panes if pane.isVisible()]
-        focus: QWidget = self.window().focusWidget()
+        focus = cast("QWidget | None", self.window().focusWidget())
         here = next((place for place, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), 0)
         for offset in range(1, len(shown) + 1):
             target = _first_control(shown[(here + step * offset) % len(shown)])

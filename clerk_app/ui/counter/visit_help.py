@@ -39,7 +39,9 @@ class VisitHelp(QObject):
         if step.help is not None:
             found.append(HelpSection("help", self.tr("Good to know"), (step.help.to(language),)))
         hints = [
-            f"{field.title.to(language)}: {field.help.to(language)}" for field in at_hand.fields if field.help is not None
+            f"{field.title.to(language)}: {field.help.to(language)}"
+            for field in at_hand.fields
+            if field.help is not None
         ]
         if hints:
             found.append(HelpSection("fields", self.tr("Filling in"), tuple(hints)))
@@ -60,10 +62,25 @@ class VisitHelp(QObject):
         return HelpSection(RULE, self.tr("Rule text"), (text, source, grade), quiet=True)
 
     def problem(
-        self, procedure: Procedure, missing: Sequence[Missing], language: Language, list_missing: Callable[[], object]
+        self,
+        procedure: Procedure,
+        missing: Sequence[Missing],
+        language: Language,
+        list_missing: Callable[[], object],
+        waiting: bool,
     ) -> QWidget | None:
-        """Return the notice for the first missing document: what serves instead, and the list of what is missing."""
+        """Return the notice for the first missing document: what serves instead, and the list of what is missing.
+
+        `waiting` is True once the list was given.
+        """
         documents = [item for item in missing if item.kind == "document"]
+        if waiting:
+            return Note(
+                self._theme,
+                "warn",
+                self.tr("The list of missing papers was given."),
+                [self.tr("If the customer fetches them now, park the visit with F4; otherwise end it with F12.")],
+            )
         if not documents:
             return None
         document = procedure.documents[documents[0].id]

@@ -15,7 +15,13 @@ from clerk_app.ui.widgets.cards import CustomerCard, CustomerTag, RequestCard, R
 from clerk_app.ui.widgets.labels import Tone, Words, rule
 from clerk_app.ui.widgets.step_timer import minutes_and_seconds
 
-NEED_ICONS = {"hearing": "ear", "slow": "ear", "sight": "text-size", "mobility": "user-check", "interpreter": "language"}
+NEED_ICONS = {
+    "hearing": "ear",
+    "slow": "ear",
+    "sight": "text-size",
+    "mobility": "user-check",
+    "interpreter": "language",
+}
 
 
 class VisitSide(QFrame):

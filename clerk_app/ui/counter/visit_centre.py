@@ -1,0 +1,104 @@
+"""The middle of a visit: what the customer wants, the step at hand, or that a request is done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.core.errors import Bug
+from clerk_app.core.sentence import Language
+from clerk_app.service.facts import conditions_of
+from clerk_app.service.request_view import RequestView
+from clerk_app.service.stepping import StepInput as StepRecord
+from clerk_app.ui.keys import Key, cap
+from clerk_app.ui.steps.content import StepContent, StepInput
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.notices import EmptyState
+
+
+class VisitCentre(QObject):
+    """Makes what stands in the middle when there is no step.
+
+    Attributes:
+        first_button: of the last `empty()`: where the focus goes.
+
+    Signals:
+        find_service: ask what the customer wants.
+        find_request: the customer came back with an earlier request.
+    """
+
+    find_service = Signal()
+    find_request = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.first_button = ActionButton(theme, "")
+
+    def empty(self) -> QWidget:
+        """Return what is shown before the first request."""
+        self.first_button = ActionButton(
+            self._theme, self.tr("Find the service"), cap(Key.FIND), "search", kind="primary"
+        )
+        self.first_button.activated.connect(self.find_service)
+        back = ActionButton(self._theme, self.tr("Customer came back"), cap(Key.FILTER), "history")
+        back.activated.connect(self.find_request)
+        return EmptyState(
+            self._theme,
+            "message-2",
+            self.tr("What does the customer want?"),
+            self.tr("You answer for the matter from the first word."),
+            buttons=[self.first_button, back],
+        )
+
+    def finished(self, request: RequestView, state_words: str) -> QWidget:
+        """Return what is shown of a request that has no step left."""
+        return EmptyState(
+            self._theme,
+            "circle-check",
+            f"{request.procedure.title.to(self._theme.language)} · {state_words}",
+            self.tr("Add another request with F2, or end the visit with F12."),
+            tone="ok",
+        )
+
+
+def step_content(request: RequestView, language: Language, read_only: bool) -> StepContent:
+    """Return what the page of the step at hand shows."""
+    at_hand = request.at_hand
+    if at_hand is None:
+        raise Bug(f"request {request.state.number} has no step at hand")
+    record = at_hand.record
+    return StepContent(
+        procedure=request.procedure,
+        step=at_hand.step,
+        language=language,
+        number=at_hand.position,
+        total=at_hand.of,
+        conditions=partial(conditions_of, request.procedure),
+        values=request.values,
+        answers={**request.answers, **at_hand.answers},
+        unknown=frozenset() if record is None else record.unknown,
+        marks=at_hand.marks,
+        option=None if record is None else record.option,
+        promise=at_hand.promise,
+        read_only=read_only,
+    )
+
+
+def step_record(given: StepInput, language: Language, took_ms: int) -> StepRecord:
+    """Return what was done in a step as the service takes it."""
+    return StepRecord(
+        step=given.step,
+        answers=dict(given.answers),
+        unknown=given.unknown,
+        documents=dict(given.documents),
+        option=given.option,
+        promise_day=None if given.promise_day is None else given.promise_day.isoformat(),
+        alternative=given.alternative,
+        reason=given.reason,
+        language=language,
+        took_ms=took_ms,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from clerk_app.service.secrets import COUNTER_COST, HashCost
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
+
 
 def build_service(
     data_folder: Path,
@@ -42,7 +42,11 @@ def build_service(
 
 
 def run_window(data_folder: Path, language: Language | None) -> int:
-    """Open the window and return the exit status when it was closed."""
+    """Open the window and return the exit status when it was closed.
+
+    Raises Refusal ``folder.in_use`` when another window or a command works on the folder.
+    """
     from clerk_app.ui.application import run  # Qt is loaded for the window only
 
-    return run(build_service(data_folder), PROGRAM, language)
+    with FolderInUse(data_folder):
+        return run(build_service(data_folder), PROGRAM, language)

@@ -1,0 +1,245 @@
+"""One request as a reviewer sees it: owners over time, what happened step by step, papers, rating, follow-up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clerk_app.core.errors import Refusal
+from clerk_app.core.events import request as events
+from clerk_app.core.field_display import display
+from clerk_app.core.field_value import mask
+from clerk_app.core.procedure import FieldKind
+from clerk_app.core.request_state import State
+from clerk_app.core.sentence import Language
+from clerk_app.service.access import Action, Actor
+from clerk_app.service.reader import Connection
+from clerk_app.service.review_log import LogLine, LogReader
+from clerk_app.service.review_view import RequestRow, ReviewReader, may, own_only
+from clerk_app.store.event_check import CheckedEvent, checked_events
+from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.queries import papers as paper_queries
+from clerk_app.store.queries import request_detail as queries
+from clerk_app.store.queries import review as list_queries
+from clerk_app.store.queries.papers import PaperRow
+from clerk_app.store.queries.request_detail import VisitRating
+from clerk_app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Somebody had a role for a time, milliseconds UTC; `how` it came: ``opened``, ``moved``, ``hand_off``."""
+
+    name: str
+    from_at: int
+    to_at: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSpan:
+    """A hand-off was offered and not yet answered; `how` it ended, empty while it waits."""
+
+    name: str
+    from_at: int
+    to_at: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipView:
+    """Who answered and who handled from the opening to the closing, or to now.
+
+    Attributes:
+        promised_at: end of the promised day, milliseconds UTC; None without a promise.
+    """
+
+    first_responsible: tuple[Span, ...]
+    handler: tuple[Span, ...]
+    offers: tuple[OfferSpan, ...]
+    opened_at: int
+    until_at: int
+    closed: bool
+    promised_day: str | None
+    promised_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingView:
+    """The rating of the request's last visit that was asked, with its follow-up. For supervisors only.
+
+    Attributes:
+        phone: in full, only where the customer wishes to be called and that is still to be done.
+        done_by: name of who finished the follow-up.
+    """
+
+    given: VisitRating
+    done_by: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDetail:
+    """Everything the detail shows, in the language asked for.
+
+    Attributes:
+        customer: name; empty when never told. `form_of_address`: ``madam``, ``sir``, ``none``.
+        standard_ms: the procedure's standard time; None without one.
+        first_handler: name; empty before the first work.
+        events: number of the request's records; `broken` is the first that is not what was written, from 1.
+        rating: None when nobody was asked, or for whoever may not see grades.
+        may: what the actor may do with it now.
+    """
+
+    row: RequestRow
+    customer: str
+    form_of_address: str
+    phone_masked: str
+    account: str
+    standard_ms: int | None
+    first_handler: str
+    ownership: OwnershipView
+    log: tuple[LogLine, ...]
+    events: int
+    broken: int | None
+    papers: tuple[PaperRow, ...]
+    rating: RatingView | None
+    may: frozenset[Action]
+
+
+@dataclass(frozen=True, slots=True)
+class _Customer:
+    name: str
+    phone: str
+    account: str
+    form_of_address: str
+
+
+class DetailReader:
+    """Reads one request on a reading connection. Used on the reader thread."""
+
+    def __init__(self, review: ReviewReader) -> None:
+        self._review = review
+
+    def detail(self, connection: Connection, actor: Actor, number: str, language: Language) -> RequestDetail:
+        """Return a request; raises Refusal ``request.unknown`` for one that is not there or not the actor's to see."""
+        listed = self._listed(connection, actor, number)
+        names = self._review.names(connection, language)
+        row = self._review.row(connection, listed, names, language)
+        procedure = self._review.procedure(connection, listed.procedure, listed.version)
+        checked = checked_events(connection, f"request:{number}")
+        told = self._customer(connection, listed.visit)
+        return RequestDetail(
+            row=row,
+            customer=told.name,
+            form_of_address=told.form_of_address,
+            phone_masked=mask(FieldKind.PHONE, told.phone) if told.phone else "",
+            account=display(FieldKind.ACCOUNT_NUMBER, told.account, language) if told.account else "",
+            standard_ms=None if procedure.standard_minutes is None else procedure.standard_minutes * 60_000,
+            first_handler="" if listed.first_handler is None else names.get(listed.first_handler, listed.first_handler),
+            ownership=self._ownership(connection, listed, names, checked),
+            log=LogReader(connection, procedure, names, language).lines(checked),
+            events=len(checked),
+            broken=next((place for place, one in enumerate(checked, start=1) if one.fault), None),
+            papers=tuple(paper_queries.of_request(connection, number)),
+            rating=self._rating(connection, number, names, told.phone) if may(actor, Action.SEE_GRADES) else None,
+            may=_may(actor, listed.state),
+        )
+
+    def paper_pdf(self, connection: Connection, actor: Actor, paper: str) -> bytes | None:
+        """Return the archived bytes of a paper the actor may see; None when it is not archived or was erased."""
+        row = paper_queries.paper(connection, paper)
+        if row is None:
+            raise Refusal("paper.unknown", paper=paper)
+        self._listed(connection, actor, row.request)
+        return paper_queries.pdf(connection, paper)
+
+    def colleagues(self, connection: Connection, actor: Actor, language: Language) -> tuple[tuple[str, str], ...]:
+        """Return the clerks on duty: who could answer for a request. Only for who may move first responsibility."""
+        if not may(actor, Action.MOVE_FIRST_RESPONSIBLE):
+            raise Refusal("access.denied", action=Action.MOVE_FIRST_RESPONSIBLE.value, role=actor.role.value)
+        staff = hall_queries.staff(connection)
+        return tuple((row.id, row.name_in(language)) for row in staff if row.on_duty and row.role == "clerk")
+
+    def _listed(self, connection: Connection, actor: Actor, number: str) -> list_queries.ListedRequest:
+        selection = list_queries.Selection(person=own_only(actor), numbers=(number,))
+        grades = may(actor, Action.SEE_GRADES)
+        found, _ = list_queries.window(connection, selection, list_queries.Order.NEWEST, None, 1, grades=grades)
+        if not found:
+            raise Refusal("request.unknown", number=number)
+        return found[0]
+
+    def _customer(self, connection: Connection, visit: str) -> _Customer:
+        told = queries.told_in(connection, visit)
+        vault = Vault(connection)
+
+        def text(row_id: str | None) -> str:
+            return "" if row_id is None else (vault.get(row_id) or b"").decode()
+
+        return _Customer(text(told.name), text(told.phone), text(told.account), told.form_of_address)
+
+    def _ownership(
+        self,
+        connection: Connection,
+        listed: list_queries.ListedRequest,
+        names: Mapping[str, str],
+        checked: list[CheckedEvent],
+    ) -> OwnershipView:
+        until = listed.closed_at or max(self._review.now(), listed.opened_at)
+        spans: dict[str, list[Span]] = {"first_responsible": [], "handler": []}
+        for owned in queries.spans(connection, listed.number):
+            spans[owned.role].append(
+                Span(names.get(owned.staff, owned.staff), owned.from_at, owned.to_at or until, owned.how)
+            )
+        return OwnershipView(
+            first_responsible=tuple(spans["first_responsible"]),
+            handler=tuple(spans["handler"]),
+            offers=_offers(checked, names, until),
+            opened_at=listed.opened_at,
+            until_at=until,
+            closed=listed.closed_at is not None,
+            promised_day=listed.due_day,
+            promised_at=None if listed.due_day is None else self._end_of(listed.due_day),
+        )
+
+    def _end_of(self, day: str) -> int:
+        return self._review.midnight_after(dt.date.fromisoformat(day))
+
+    def _rating(
+        self, connection: Connection, number: str, names: Mapping[str, str], phone: str
+    ) -> RatingView | None:
+        found = queries.ratings(connection, number)
+        if not found:
+            return None
+        # An open follow-up of an earlier visit is work; it comes before a later visit's grade.
+        given = next((one for one in found if one.due_day is not None and one.done_at is None), found[0])
+        wanted = given.call and given.due_day is not None and given.done_at is None
+        done_by = "" if given.done_by is None else names.get(given.done_by, given.done_by)
+        return RatingView(given, done_by, phone if wanted else "")
+
+
+def _offers(checked: list[CheckedEvent], names: Mapping[str, str], until: int) -> tuple[OfferSpan, ...]:
+    found: list[OfferSpan] = []
+    begun: tuple[str, int] | None = None
+    for one in checked:
+        if one.event is None:
+            continue
+        data = one.event.data
+        if isinstance(data, events.HandOffOffered):
+            begun = (names.get(data.receiver, data.receiver), one.event.at)
+        elif isinstance(data, events.HandOffEnded) and begun is not None:
+            found.append(OfferSpan(*begun, one.event.at, data.how))
+            begun = None
+    if begun is not None:
+        found.append(OfferSpan(*begun, until, ""))
+    return tuple(found)
+
+
+_ON_OPEN_REQUESTS = frozenset({Action.CLOSE_REQUEST, Action.MOVE_FIRST_RESPONSIBLE})
+_ALWAYS = frozenset({Action.VOID_PAPER, Action.FINISH_FOLLOW_UP})
+
+
+def _may(actor: Actor, state: str) -> frozenset[Action]:
+    wanted = _ALWAYS if state == State.CLOSED else _ALWAYS | _ON_OPEN_REQUESTS
+    return frozenset(action for action in wanted if may(actor, action))

@@ -221,9 +221,7 @@ def choose(
     return replace(record, draft=check_answer(draft), drafting=True, deadline_ms=deadline_ms)
 
 
-def choose_again(
-    record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES
-) -> RatingRecord:
+def choose_again(record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES) -> RatingRecord:
     """Take a low grade back before it is submitted; the time that runs goes on.
 
     Raises:
@@ -258,9 +256,7 @@ def give(
     )
 
 
-def begin_change(
-    record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES
-) -> RatingRecord:
+def begin_change(record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES) -> RatingRecord:
     """Let the customer choose again; the earlier answer stands until a new one comes.
 
     Raises:
@@ -270,13 +266,8 @@ def begin_change(
         raise Refusal("rating.already_closed")
     if now_ms > record.change_until_ms + times.network_grace:
         raise Refusal("rating.late")
-    return replace(
-        record,
-        changing=True,
-        change_until_ms=None,
-        drafting=False,
-        deadline_ms=now_ms + times.prompt,
-    )
+    again_until_ms = now_ms + times.prompt
+    return replace(record, changing=True, change_until_ms=None, drafting=False, deadline_ms=again_until_ms)
 
 
 def decline(record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES) -> RatingRecord:
@@ -296,9 +287,7 @@ def lose_device(record: RatingRecord, now_ms: int) -> RatingRecord:
     return record if record.lost_ms is not None else replace(record, lost_ms=now_ms)
 
 
-def find_device(
-    record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES
-) -> RatingRecord:
+def find_device(record: RatingRecord, now_ms: int, times: RatingTimes = STANDARD_TIMES) -> RatingRecord:
     """The tablet is back in time: an answer it kept may still be sent, so the deadline leaves room for it."""
     if record.lost_ms is None:
         return record

@@ -520,7 +520,7 @@
         </message>
         <message>
             <source>Back</source>
-            <translation>返回</translation>
+            <translation>上一步</translation>
         </message>
         <message>
             <source>Answer again</source>

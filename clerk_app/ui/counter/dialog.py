@@ -19,6 +19,7 @@ class Dialog(Overlay):
 
     Attributes:
         confirm: the button that goes on; Ctrl+Enter presses it, and Enter where no text is written.
+        entry: the first control to fill in, where there is one.
 
     Signals:
         confirmed: the way on was chosen.
@@ -29,6 +30,7 @@ class Dialog(Overlay):
     def __init__(self, theme: Theme, host: QWidget, width: int = 560) -> None:
         super().__init__(theme, host, width)
         self._fault: Note | None = None
+        self.entry: QWidget | None = None
         self._title = Words("", "h1", wrap=True)
         self.body.addWidget(self._title)
         self._buttons = QHBoxLayout()
@@ -49,6 +51,10 @@ class Dialog(Overlay):
         self._title.setText(title)
         self.setAccessibleName(title)
         self.confirm.set_label(confirm)
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Show it; the focus goes to `first`, else to where something is entered, else to the filled button."""
+        super().open(first or self.entry or self.confirm)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget above the buttons."""
@@ -117,6 +123,7 @@ class TextDialog(Dialog):
         self.lines = Lines(theme, title, hint)
         self.lines.entered.connect(self.confirm.click)
         self.add(self.lines)
+        self.entry = self.lines
         if required:
             self.confirm.activated.disconnect(self.confirmed)
             self.confirm.activated.connect(self._check)

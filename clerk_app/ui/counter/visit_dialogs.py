@@ -71,6 +71,7 @@ class CannotDialog(Dialog):
             ]
         )
         self.add(self.rules)
+        self.entry = self.rules
         self.add(Words(self.tr("2. What can the customer do instead?"), "h2"))
         self.reason = Lines(theme, self.tr("What the customer can do instead"), self.tr("Say it as you told it"))
         self.reason.entered.connect(self.confirm.click)
@@ -139,6 +140,7 @@ class CustomerDialog(Dialog):
             self.fields[name] = entry
             grid.addWidget(entry, place // 2, place % 2)
         self.add(holder)
+        self.entry = self.fields["customer_name"]
         self.form_of_address = Segment(
             theme, [("madam", self.tr("Ms")), ("sir", self.tr("Mr")), ("none", self.tr("Not said"))]
         )

@@ -121,13 +121,14 @@ class HelpPanel(QFrame):
         for section in sections:
             head = SectionHead(self._theme, section)
             body = self._body(section)
-            head.toggled.connect(body.setVisible)
             opened = section.id == open_id or (open_id is None and len(section.paragraphs) <= 3)
-            head.setChecked(opened)
-            body.setVisible(opened)
             self._heads[section.id] = head
+            # In the panel first: a widget without a parent that is made visible is a window of its own.
             for widget in (head, body):
                 self._column.insertWidget(self._column.count() - 1, widget)
+            head.toggled.connect(body.setVisible)
+            head.setChecked(opened)
+            body.setVisible(opened)
 
     def show_problem(self, note: QWidget | None) -> None:
         """Show a notice above the sections (what is missing and what can be done), or none."""

@@ -140,13 +140,17 @@ class Theme(QObject):
             self._apply()
 
     def set_scale(self, scale: float) -> None:
-        """Choose the factor for all sizes: `window_scale(…)` times the user's 1.0 … 2.0."""
+        """Choose the factor for all sizes: `window_scale(…)` times the user's 1.0 … 2.0.
+
+        Fonts, icons and the stylesheet follow at once; margins are measured when a page is built, so
+        the pages on screen are built again afterwards.
+        """
         if scale != self.scale:
             self.scale = scale
             self._apply()
 
     def set_language(self, language: Language) -> None:
-        """Choose the language, which orders the fonts; texts already on screen are the caller's."""
+        """Choose the language, which orders the fonts; pages on screen are built again for their texts."""
         if language != self.language:
             self.language = language
             self._apply()

@@ -1,0 +1,59 @@
+"""The log tells where it went wrong and nothing about the customer."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk_app.service.log import FILE_NAME, KEPT_FILES, LARGEST_BYTES, log_to, stop_logging
+
+NAME = "周桂芳"
+PHONE = "13805712207"
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Iterator[Path]:
+    handler = log_to(tmp_path)
+    yield tmp_path / FILE_NAME
+    stop_logging(handler)
+
+
+def fail_on(name: str) -> None:
+    raise ValueError(f"{name} cannot be read, {PHONE}")
+
+
+def test_an_error_is_one_json_line_with_the_way_it_came(lines: Path) -> None:
+    try:
+        fail_on(NAME)
+    except ValueError:
+        logging.getLogger("clerk_app.test").exception("a step was not read")
+    (line,) = lines.read_text(encoding="utf-8").splitlines()
+    entry = json.loads(line)
+    assert entry["message"] == "a step was not read"
+    assert entry["exception"][0]["kind"] == "ValueError"
+    assert any("fail_on" in place for place in entry["exception"][0]["places"])
+
+
+def test_no_word_of_the_customer_gets_into_the_log(lines: Path) -> None:
+    try:
+        try:
+            fail_on(NAME)
+        except ValueError as error:
+            raise RuntimeError(NAME) from error
+    except RuntimeError:
+        logging.getLogger("clerk_app.test").exception("refused for %s", PHONE)
+    text = lines.read_text(encoding="utf-8")
+    assert NAME not in text
+    assert PHONE not in text
+
+
+def test_the_log_is_bounded(lines: Path) -> None:
+    for _ in range(LARGEST_BYTES * 8 // 1000):
+        logging.getLogger("clerk_app.test").warning("x" * 1000)
+    files = sorted(lines.parent.glob(f"{FILE_NAME}*"))
+    assert len(files) == KEPT_FILES + 1
+    assert all(file.stat().st_size <= LARGEST_BYTES for file in files)

@@ -24,7 +24,7 @@ class JsonLine(logging.Formatter):
     """Writes an entry as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line: time (ms UTC), level, logger, the message as it stands in the program, the exception's path."""
+        """Return the line: time (ms UTC), level, logger, the message unfilled, the way an exception came."""
         entry: dict[str, object] = {
             "at": int(record.created * 1000),
             "level": record.levelname,

@@ -1,8 +1,8 @@
-"""The overlays over the idle page: while one is open, the page's own keys rest."""
+"""Overlays over a page of the counter: while one is open, the page's own keys rest."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -24,15 +24,19 @@ class ModalOverlay(Overlay):
     it, and F3 would mean two things at once. So the overlay claims all keys before they become shortcuts and gets
     them as plain key presses (`keyPressEvent`).
 
-    It lies over the whole window, and goes away with the page `parent` that opened it.
+    It lies over the whole window. When its page goes to the back (the window is locked) it goes out of sight
+    with it, and comes back with what is typed in it; it is deleted with the page.
     """
 
-    def __init__(self, context: Context, parent: QWidget, width: int, top: int | None = None) -> None:
-        window = parent.window()
+    def __init__(self, context: Context, page: QWidget, width: int, top: int | None = None) -> None:
+        window = page.window()
         central = window.centralWidget() if isinstance(window, QMainWindow) else None
         super().__init__(context.theme, central or window, width, top)
         self.context = context
-        parent.destroyed.connect(self.deleteLater)
+        self._page = page
+        self._suspended: QWidget | None = None
+        page.installEventFilter(self)
+        page.destroyed.connect(self.deleteLater)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that would otherwise be the page's shortcuts."""
@@ -44,3 +48,15 @@ class ModalOverlay(Overlay):
             event.accept()
             return True
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the back and come to the front with the page."""
+        if watched is self._page and not event.spontaneous():
+            if event.type() == QEvent.Type.Hide and not self.isHidden():
+                focus: QWidget | None = self.window().focusWidget()
+                self._suspended = self if focus is None else focus
+                self.hide()
+            elif event.type() == QEvent.Type.Show and self._suspended is not None:
+                first, self._suspended = self._suspended, None
+                Overlay.open(self, first if self.isAncestorOf(first) else None)
+        return super().eventFilter(watched, event)

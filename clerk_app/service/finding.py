@@ -1,0 +1,140 @@
+"""The finder: procedures by what is typed, a clerk's nine most frequent ones, files that were refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from clerk_app.core.day import local_day
+from clerk_app.core.errors import Parameter, Refusal
+from clerk_app.core.procedure import Procedure
+from clerk_app.core.sentence import Sentence
+from clerk_app.library.findings import Finding, Severity
+from clerk_app.library.search import Hit
+from clerk_app.service.access import Action, Actor, require
+from clerk_app.service.counter import CounterService
+from clerk_app.service.reader import Connection
+from clerk_app.store.queries import counter as queries
+
+FREQUENCY_DAYS = 30
+QUICK = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A code of `resources/texts` with its parameters."""
+
+    code: str
+    parameters: Mapping[str, Parameter]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProcedure:
+    """One procedure of the finder's list.
+
+    Attributes:
+        hit: what to highlight.
+        limit: until when it is settled, in words that promise nothing nobody confirmed.
+        quick: its place among the nine most frequent, from 1; None when it is not one of them.
+    """
+
+    procedure: Procedure
+    hit: Hit
+    limit: Wording
+    quick: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProcedures:
+    """What the finder shows for `typed`.
+
+    Attributes:
+        quick: the nine most frequent ones, whether they fit or not.
+        total: how many procedures there are in all.
+        refused: faults of the files that were left out, each with the file's bare name as its path.
+    """
+
+    typed: str
+    found: tuple[FoundProcedure, ...]
+    quick: tuple[str, ...]
+    total: int
+    refused: tuple[Finding, ...]
+
+
+def find_procedures(
+    connection: Connection, service: CounterService, actor: Actor, typed: str
+) -> FoundProcedures:
+    """Return the procedures that fit `typed`, best first; before anything is typed the most frequent first."""
+    require(actor, Action.SEE_OWN_REQUESTS)
+    catalogue = service.procedures.catalogue
+    today = local_day(service.clock.now(), service.store.zone)
+    own, hall = _counts(connection, today, actor.id)
+    quick = _quick(service, own, hall)
+    hits = catalogue.finder.search(typed, own, hall)
+    if not typed.strip():
+        hits.sort(key=lambda hit: quick.get(hit.procedure.id, QUICK + 1))
+    return FoundProcedures(
+        typed=typed,
+        found=tuple(
+            FoundProcedure(
+                hit.procedure,
+                hit,
+                limit_words(service, hit.procedure, today),
+                quick.get(hit.procedure.id),
+            )
+            for hit in hits
+        ),
+        quick=tuple(quick),
+        total=len(catalogue.procedures()),
+        refused=tuple(
+            replace(finding, path=Path(finding.path).name)
+            for finding in catalogue.findings()
+            if finding.severity is Severity.ERROR
+        ),
+    )
+
+
+def limit_words(service: CounterService, procedure: Procedure, day: dt.date) -> Wording:
+    """Return how long until a matter is settled: the limit of the procedure's last promise.
+
+    What nobody confirmed (grades C and M, a region without a row) says so and names no time.
+    """
+    names = [step.promise for step in procedure.steps if step.promise]
+    if not names:
+        return Wording("paper.limit.at_once", {})
+    try:
+        limit = service.rules.limit(procedure.limits[names[-1]], day)
+    except Refusal:
+        return Wording("paper.limit.unconfirmed", {})
+    if not limit.promisable:
+        return Wording("paper.limit.unconfirmed", {})
+    if limit.amount == 0 and limit.unit.is_days:
+        return Wording("paper.limit.same_day", {})
+    one = ".one" if limit.amount == 1 and limit.unit.is_days else ""
+    return Wording(f"paper.limit.{limit.unit}{one}", {"amount": limit.amount})
+
+
+def first_words(procedure: Procedure) -> Sentence | None:
+    """Return what the clerk says first: the first sentence that addresses nobody by name."""
+    return next((step.say for step in procedure.steps if step.say is not None and "{" not in step.say.zh), None)
+
+
+def _counts(
+    connection: Connection, today: dt.date, clerk: str
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    # Today itself does not count: the places stay where the hands know them until tomorrow.
+    since = (today - dt.timedelta(days=FREQUENCY_DAYS)).isoformat()
+    before = today.isoformat()
+    return (
+        queries.procedure_counts(connection, since, before, clerk),
+        queries.procedure_counts(connection, since, before),
+    )
+
+
+def _quick(service: CounterService, own: Mapping[str, int], hall: Mapping[str, int]) -> dict[str, int]:
+    known = [procedure.id for procedure in service.procedures.catalogue.procedures()]
+    ranked = sorted(known, key=lambda name: (-own.get(name, 0), -hall.get(name, 0), name))
+    return {name: place for place, name in enumerate(ranked[:QUICK], start=1)}
+

@@ -1,0 +1,76 @@
+"""The foot of the finder: its keys, and the quiet line about faulty procedure files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from clerk_app.library.findings import Finding
+from clerk_app.ui.context import Context
+from clerk_app.ui.keys import ENTER_CAP
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.flow import FlowLayout
+from clerk_app.ui.widgets.labels import KeyCap, Words
+from clerk_app.ui.widgets.link import LinkButton
+
+
+class FinderFoot(QFrame):
+    """What the keys do.
+
+    Signals:
+        faults_wanted: the line about faulty files was pressed.
+    """
+
+    faults_wanted = Signal()
+
+    def __init__(self, theme: Theme, can_start: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = theme.px
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(20), px(8), px(20), px(8))
+        keys = FlowLayout(px(18), px(4))
+        pairs = [("↑ ↓", self.tr("choose"))]
+        if can_start:
+            pairs.append((ENTER_CAP, self.tr("start")))
+        pairs += [("Alt 1–9", self.tr("frequent ones")), ("Tab", self.tr("read the papers"))]
+        for key, words in pairs:
+            hint = QWidget()
+            pair = QHBoxLayout(hint)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(px(6))
+            pair.addWidget(KeyCap(key))
+            pair.addWidget(Words(words, "sub"))
+            keys.addWidget(hint)
+        row.addLayout(keys, 1)
+        self._faults: LinkButton | None = None
+        self._row = row
+
+    def show_faults(self, count: int) -> None:
+        """Say how many faults there are in procedure files; 0 says nothing."""
+        if self._faults is not None:
+            self._faults.hide()
+            self._faults.deleteLater()
+            self._faults = None
+        if count:
+            self._faults = LinkButton(self.tr("%n fault(s) in procedure files", "", count))
+            self._faults.clicked.connect(self.faults_wanted)
+            self._row.addWidget(self._faults)
+
+
+class Faults(QWidget):
+    """The procedure files that were refused: file, line, column and reason of each fault."""
+
+    def __init__(self, context: Context, refused: tuple[Finding, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = context.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(Words(self.tr("Procedure files with faults"), "h2"))
+        explained = self.tr("They are left out until they are mended; all others work.")
+        column.addWidget(Words(explained, "sub", wrap=True))
+        for finding in refused[:12]:
+            column.addWidget(Words(finding.line_of_output(context.language), wrap=True))
+        if len(refused) > 12:
+            column.addWidget(Words(self.tr("and %n more", "", len(refused) - 12), "sub"))
+        column.addStretch(1)

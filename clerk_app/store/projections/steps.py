@@ -1,8 +1,9 @@
-"""The log of each request: every completed step and everything else a reader wants to see in order."""
+"""The log of each request: every completed step and everything else a reader wants to see in order.
+
+What an event says beyond this stands in the journal, at (counter, epoch, seq).
+"""
 
 from __future__ import annotations
-
-import msgspec
 
 from clerk_app.core.events import request as events
 from clerk_app.core.events import visit as of_visit
@@ -22,7 +23,6 @@ CREATE TABLE step (
     kind TEXT NOT NULL,
     step TEXT,
     took_ms INTEGER,
-    detail TEXT NOT NULL,
     PRIMARY KEY (request, event_id)
 ) WITHOUT ROWID;
 """
@@ -44,11 +44,10 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
         return
     step = getattr(data, "step", None)
     took_ms = data.took_ms if isinstance(data, events.StepCompleted) else None
-    detail = msgspec.json.encode(data).decode()
     for number in numbers:
         connection.execute(
-            "INSERT INTO step (request, event_id, counter, epoch, seq, at, by, kind, step, took_ms, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO step (request, event_id, counter, epoch, seq, at, by, kind, step, took_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 event.event_id,
@@ -60,6 +59,5 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
                 event.kind,
                 step,
                 took_ms,
-                detail,
             ),
         )

@@ -88,11 +88,11 @@
             <translation>按数字直接选并继续</translation>
         </message>
         <message>
-            <source>cannot go on: {title}</source>
+            <source>Cannot go on: {title}</source>
             <translation>不能办理：{title}</translation>
         </message>
         <message>
-            <source>then {title}</source>
+            <source>Next: {title}</source>
             <translation>接着：{title}</translation>
         </message>
     </context>
@@ -262,7 +262,7 @@
         </message>
         <message>
             <source>What can be done instead</source>
-            <translation>可怎么办</translation>
+            <translation>可以怎么办</translation>
         </message>
         <message>
             <source>Choose one and tell the customer</source>
@@ -281,8 +281,8 @@
             <translation>依据</translation>
         </message>
         <message>
-            <source>Whole text</source>
-            <translation>全文</translation>
+            <source>In the reference</source>
+            <translation>在参考里看</translation>
         </message>
     </context>
     <context>

@@ -72,5 +72,5 @@ class DecideView(StepView):
         target = self.content.procedure.step(option.goto)
         title = target.title.to(self.content.language)
         if target.refuse is not None:
-            return self.tr("cannot go on: {title}").format(title=title)
-        return self.tr("then {title}").format(title=title)
+            return self.tr("Cannot go on: {title}").format(title=title)
+        return self.tr("Next: {title}").format(title=title)

@@ -177,6 +177,7 @@ class StepPage(QScrollArea):
         column.setSpacing(px(12))
         column.addLayout(self._head())
         refused = content.step.refuse is not None
+        self.setProperty("tone", "no" if refused else "")
         spoken = content.words(content.step.refuse if refused else content.step.say, **self._promise_value())
         if spoken:
             self._say = SayCard(self._theme, spoken, "no" if refused else "")

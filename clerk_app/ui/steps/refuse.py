@@ -111,12 +111,14 @@ class RefuseView(StepView):
         head.addWidget(Words(self.tr("Rule"), "h2"))
         head.addStretch(1)
         if rule.text is not None:
-            whole = LinkButton(self.tr("Whole text"))
+            whole = LinkButton(self.tr("In the reference"))
             whole.clicked.connect(lambda: self.rule_wanted.emit(rule_id))
             head.addWidget(whole)
         card = Card(self.theme)
         card.body.addLayout(head)
         card.body.addWidget(Words(rule_words(rule, self.content.language), "sub", wrap=True))
+        if rule.text is not None:
+            card.body.addWidget(Words(rule.text.to(self.content.language), "sub", wrap=True))
         return card
 
     def _picked(self, way: str) -> None:

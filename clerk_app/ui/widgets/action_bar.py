@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
@@ -13,6 +14,9 @@ from clerk_app.ui.widgets.labels import Glyph, KeyCap, Words
 
 Kind = Literal["plain", "primary", "danger", "dashed", "flat", "bare"]
 Size = Literal["normal", "tiny", "small", "large"]
+
+
+_INKS: Mapping[str, str] = {"primary": "onAccent", "danger": "danger"}
 
 
 class ActionButton(QPushButton):
@@ -49,10 +53,11 @@ class ActionButton(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("extent", size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        token = {"primary": "onAccent", "danger": "danger"}.get(kind, "text")
+        token = _INKS.get(kind, "text")
         self._label = Words(label, "label", parent=self)
         self._key = KeyCap(key, self) if key else None
         glyph = Glyph(theme, icon, token, {"large": 22, "tiny": 16}.get(size, 18), self) if icon else None
+        self._icon = (icon or "", glyph)
         pad = theme.px({"tiny": 8, "small": 10, "large": 20}.get(size, 14))
         row = QHBoxLayout(self)
         row.setContentsMargins(pad, 0, pad, 0)
@@ -87,6 +92,17 @@ class ActionButton(QPushButton):
             self._label.setText(label)
             self.setAccessibleName(label)
             self.updateGeometry()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Give it another look: Continue of a refusal is `danger`, everywhere else `primary`."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            for widget in (self, self._label, self._key):
+                if widget is not None:
+                    restyle(widget)
+            name, glyph = self._icon
+            if glyph is not None:
+                glyph.show_icon(name, _INKS.get(kind, "text"))
 
     def set_unavailable(self, reason: str) -> None:
         """Grey it out with a reason; empty makes it available again.

@@ -93,8 +93,8 @@ class CopyRow(QFrame):
         self.done = CopyButton(theme, self.tr("Copied"), icon="check", size="small")
         self.done.setAccessibleName(self.tr("Copied: {title}").format(title=value.title))
         self.done.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(6))
+        self._margins = (theme.px(14), theme.px(6))
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(theme.px(8))
         row.addWidget(title)
         row.addWidget(words, 1)
@@ -104,6 +104,7 @@ class CopyRow(QFrame):
             row.addWidget(KeyCap(key))
         for button in (self.button, self.done):
             button.setEnabled(bool(value.value))
+        self._fit_margins()
 
     def mark_copied(self) -> None:
         """Say that it was copied."""
@@ -124,6 +125,15 @@ class CopyRow(QFrame):
         if self.property("row") != wanted:
             self.setProperty("row", wanted)
             restyle(self)
+            self._fit_margins()
+
+    def _fit_margins(self) -> None:
+        """Take the border off the margins: the words stay where they are when the frame appears."""
+        side, above = self._margins
+        if self.property("row") == "current":
+            self._row.setContentsMargins(side - 2, above - 2, side - 2, above - 2)
+        else:
+            self._row.setContentsMargins(side, above - 1, side, above)
 
 
 class CopyList(QWidget):

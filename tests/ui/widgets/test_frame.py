@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +46,15 @@ def test_an_unavailable_button_keeps_the_focus_and_says_why(qtbot: QtBot, theme:
     button.set_unavailable("")
     with qtbot.waitSignal(button.activated):
         qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_a_button_changes_its_look_for_a_refusal(qtbot: QtBot, theme: Theme) -> None:
+    button = ActionButton(theme, "继续", "Ctrl ↵", "arrow-right", kind="primary")
+    show(qtbot, button)
+    middle_left = QPoint(6, button.height() // 2)
+    assert button.grab().toImage().pixelColor(middle_left) == theme.color("accent")
+    button.set_kind("danger")
+    assert button.grab().toImage().pixelColor(middle_left) == theme.color("surface")
 
 
 def action_bar(theme: Theme) -> tuple[ActionBar, list[ActionButton]]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 
-from clerk_app import __version__
+from clerk_app.commands.main import run_on_terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return its exit status."""
-    parser = argparse.ArgumentParser(prog="clerk-app")
-    parser.add_argument("--version", action="version", version=f"clerk-app {__version__}")
-    parser.parse_args(arguments)
-    return 0
+    return run_on_terminal(arguments)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+"""`clerk-app check`: checks procedure files and says what is wrong where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from clerk_app.commands.call import DONE, FINDING, Call
+from clerk_app.core.errors import Refusal
+from clerk_app.library.findings import Finding, Severity
+
+
+def run(call: Call) -> int:
+    """Print one line a finding; a file with an error is a broken procedure, a warning alone is not."""
+    from clerk_app.library.check_files import check_paths
+    from clerk_app.library.limits import shipped_limits
+
+    paths = [Path(operand) for operand in call.operands]
+    for path in paths:
+        _require_procedures(path)
+    findings = check_paths(paths, {row.id for row in shipped_limits().rows})
+    if call.has("--json"):
+        call.result_json([_as_json(finding, call) for finding in findings])
+    else:
+        for finding in findings:
+            call.result(finding.line_of_output(call.language))
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    call.tell("check.summary", errors=errors, warnings=len(findings) - errors)
+    return FINDING if errors else DONE
+
+
+def _require_procedures(path: Path) -> None:
+    if not path.exists():
+        raise Refusal("check.missing", path=str(path))
+    if path.is_dir() and not any(each.suffix in (".yaml", ".yml") for each in path.iterdir()):
+        raise Refusal("check.no_files", path=str(path))
+
+
+def _as_json(finding: Finding, call: Call) -> dict[str, object]:
+    return {
+        "file": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": finding.message(call.language),
+    }

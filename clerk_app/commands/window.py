@@ -1,0 +1,12 @@
+"""`clerk-app`: opens the application; the first start sets it up."""
+
+from __future__ import annotations
+
+from clerk_app.commands.call import Call
+
+
+def run(call: Call) -> int:
+    """Open the window and return its exit status when it was closed."""
+    from clerk_app.bootstrap import run_window
+
+    return run_window(call.data_folder, call.asked_language)

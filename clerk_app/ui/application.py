@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.core.errors import Refusal
+from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
 from clerk_app.resources import generated_path, resource_path
@@ -43,6 +43,7 @@ class Desktop:
         qt.installEventFilter(self.shell)
         self.shell.language_wanted.connect(self.use_language)
         self.shell.opening_wanted.connect(self.open)
+        self.context.runner.failed.connect(self._failed)
 
     def open(self, done: Callable[[], object] | None = None) -> None:
         """Open the data folder and show the first page: set-up, or sign-in."""
@@ -88,8 +89,12 @@ class Desktop:
         self._translator.load(str(generated_path(f"translations/clerk_{language}.qm")))
         self._qt.installTranslator(self._translator)
 
-    def _cannot_open(self, refusal: Refusal) -> None:
-        self.shell.go(PageName.CANNOT_OPEN, refusal)
+    def _cannot_open(self, why: Refusal | Bug) -> None:
+        self.shell.go(PageName.CANNOT_OPEN, why)
+
+    def _failed(self, bug: Bug) -> None:
+        if self.shell.page_name in (None, PageName.CANNOT_OPEN):
+            self._cannot_open(bug)  # before there is a page to say it on
 
 
 def run(service: CounterService, name: str, language: Language | None) -> int:

@@ -149,7 +149,8 @@ class PeopleList(QWidget):
         self._go_to(found[0])
         # Whoever goes on typing initials must not type them into a passphrase: a supervisor needs all of them.
         person = self._cards[found[0]].person
-        if len(found) == 1 and (not person.supervisor or letters in self._initials(person)):
+        complete = all(not rest.startswith(letters) or rest == letters for rest in self._initials(person))
+        if len(found) == 1 and (complete or not person.supervisor):
             self._pick(found[0])
         else:
             self._set_letters(letters)

@@ -49,6 +49,7 @@ class SecretEntry(QObject):
         self._passphrase = SecretField(theme)
         self._passphrase.entered.connect(self._try_passphrase)
         self._passphrase.emptied.connect(self.went_back)
+        self._passphrase.line.setAccessibleName(self.tr("Passphrase"))
         self._code = PlainLineEdit(theme)
         self._code.setAccessibleName(self.tr("One-use or recovery code"))
         self._code.setPlaceholderText(self.tr("20 letters and digits"))

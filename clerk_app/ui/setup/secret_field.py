@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from clerk_app.ui.theme import Theme
-from clerk_app.ui.widgets.inputs import LineEdit
+from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
+
+
+class SecretLine(LineEdit):
+    """A line in which nothing is composed while dots stand for what is typed."""
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:  # noqa: ANN401
+        """Say whether input methods may compose."""
+        if query == Qt.InputMethodQuery.ImEnabled and self.echoMode() != QLineEdit.EchoMode.Normal:
+            return False
+        return super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
 
 
 class SecretField(QWidget):
     """Dots, and a button that shows the words: only then can an input method compose Chinese ones.
+
+    With `digits` no input method is let in at any time.
 
     Attributes:
         line: where it is typed.
@@ -26,10 +40,10 @@ class SecretField(QWidget):
     emptied = Signal()
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, digits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.line = LineEdit(theme)
+        self.line: LineEdit = PlainLineEdit(theme) if digits else SecretLine(theme)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.entered.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self.changed.emit())

@@ -6,12 +6,13 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.core.day import day_in_words, local_day
 from clerk_app.service.people_view import Person, people, spellings
 from clerk_app.ui.context import Context
 from clerk_app.ui.page import Page
+from clerk_app.ui.setup.centre import CentredScroll
 from clerk_app.ui.setup.people_list import PeopleList
 from clerk_app.ui.setup.secret_entry import SecretEntry
 from clerk_app.ui.setup.side import SignInSide
@@ -53,23 +54,7 @@ class SignInPage(Page):
         column.addWidget(self._list)
         column.addSpacing(theme.px(20))
         column.addWidget(self._card)
-        inner = QWidget()
-        centred = QVBoxLayout(inner)
-        margin = theme.px(32)
-        centred.setContentsMargins(margin, margin, margin, margin)
-        centred.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._column)
-        row.addStretch(1)
-        centred.addLayout(row)
-        centred.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
+        self._scroll = CentredScroll(theme, self._column, LIST_WIDTH)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._show_card)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -100,11 +85,10 @@ class SignInPage(Page):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._side.set_upright(beside)
-        room = (width - theme.px(SIDE_WIDTH) if beside else width) - 2 * theme.px(32) - theme.px(10)
-        self._column.setFixedWidth(max(1, min(theme.px(LIST_WIDTH), room)))
-        narrow = self._column.width() < theme.px(CARD_BESIDE_FROM)
+        room = self._scroll.fit(width - theme.px(SIDE_WIDTH) if beside else width)
+        narrow = room < theme.px(CARD_BESIDE_FROM)
         self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._list.set_columns(2 if self._column.width() >= theme.px(ONE_COLUMN_BELOW) else 1)
+        self._list.set_columns(2 if room >= theme.px(ONE_COLUMN_BELOW) else 1)
 
     def _make_card(self) -> QFrame:
         theme = self.context.theme
@@ -191,4 +175,5 @@ class SignInPage(Page):
         self._lead.setText(self.tr("{letters}: {names}").format(letters=letters, names=names))
 
     def _ask_spellings(self) -> None:
-        self.context.ask(spellings, self._list.use_spellings)(tuple(person.name for person in self._list.people()))
+        if self.isVisible():  # the window may have been closed meanwhile
+            self.context.ask(spellings, self._list.use_spellings)(tuple(person.name for person in self._list.people()))

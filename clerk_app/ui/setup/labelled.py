@@ -1,0 +1,77 @@
+"""A form's row: a label, its control, a hint below that becomes what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from clerk_app.ui.theme import Theme, restyle
+from clerk_app.ui.widgets.inputs import LineEdit
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import announce
+
+
+class Labelled(QWidget):
+    """A control with its label above.
+
+    Attributes:
+        control: what is labelled.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        control: QWidget,
+        hint: str = "",
+        *,
+        mark: LineEdit | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._hint_words = hint
+        self._marked: QWidget = mark or control
+        self._label = Words(label, "sub", wrap=True)
+        self._label.setBuddy(control)
+        self._hint = Words(hint, "small", wrap=True)
+        self._marked.setAccessibleName(label)
+        self._marked.setAccessibleDescription(hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self._label)
+        column.addWidget(control)
+        column.addWidget(self._hint)
+        self._hint.setVisible(bool(hint))
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def complaint(self) -> str:
+        """What is said to be wrong; empty while nothing is."""
+        return self._hint.text() if self._hint.property("tone") == "danger" else ""
+
+    def complain(self, words: str) -> None:
+        """Say below the control what is wrong with it."""
+        self._hint.setText(words)
+        self._hint.set_tone("danger")
+        self._hint.show()
+        self._frame("danger")
+        self._marked.setAccessibleDescription(words)
+        announce(self._marked, words)
+
+    def calm(self) -> None:
+        """Take the complaint back: something else is typed now."""
+        if self.complaint:
+            self._hint.setText(self._hint_words)
+            self._hint.set_tone("")
+            self._hint.setVisible(bool(self._hint_words))
+            self._frame("")
+            self._marked.setAccessibleDescription(self._hint_words)
+
+    def _frame(self, mark: str) -> None:
+        if isinstance(self._marked, LineEdit):
+            self._marked.set_mark(mark)
+        elif isinstance(self._marked, QComboBox):
+            self._marked.setProperty("invalid", mark == "danger")
+            restyle(self._marked)

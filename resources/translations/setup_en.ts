@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>%n customer(s) at the counter</source>
+        <translation>
+                <numerusform>%n customer at the counter</numerusform>
+                <numerusform>%n customers at the counter</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) parked</source>
+        <translation>
+                <numerusform>%n customer parked</numerusform>
+                <numerusform>%n customers parked</numerusform>
+            </translation>
+    </message>
+</context>
+</TS>

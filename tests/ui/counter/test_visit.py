@@ -105,7 +105,7 @@ class Hands:
 @pytest.fixture
 def hands(qtbot: QtBot, clerk: Desktop) -> Hands:
     clerk.shell.activateWindow()
-    qtbot.waitUntil(lambda: clerk.shell.isActiveWindow())
+    qtbot.waitUntil(clerk.shell.isActiveWindow)
     hands = Hands(qtbot, clerk)
     hands.rest()
     return hands

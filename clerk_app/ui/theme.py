@@ -188,6 +188,7 @@ class Theme(QObject):
         font = QFont()
         font.setFamilies(list(families))
         font.setPixelSize(self.px(14))
+        font.clearFeatures()  # a new QFont is a copy of the application's, which may still be the English one
         if self.language == "en":
             font.setFeature(QFont.Tag(PROPORTIONAL), 1)
         self._application.setFont(font)

@@ -114,6 +114,8 @@ def test_chinese_puts_the_shipped_font_first_and_english_a_latin_one(qapp: QAppl
     assert "Noto Sans SC" in qapp.font().families()
     narrow = QLabel("’").fontMetrics().horizontalAdvance("holder’s")
     assert narrow < wide, "an English apostrophe must not take the width of a Chinese character"
+    theme.set_language("zh")
+    assert QLabel("’").fontMetrics().horizontalAdvance("holder’s") == wide
 
 
 def test_a_wide_window_is_drawn_larger() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app import texts
 from clerk_app.core import field_value
@@ -12,8 +11,9 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.field_value import ANY_ACCOUNT_LENGTH, AccountLength, FieldValue
 from clerk_app.core.procedure import Field, FieldKind
 from clerk_app.core.sentence import Language
-from clerk_app.ui.keys import Key, cap, is_enter
+from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.theme import Theme, restyle
+from clerk_app.ui.widgets.choice_box import ChoiceBox
 from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.segment import Segment
@@ -38,31 +38,6 @@ _WIDTHS = {
     FieldKind.YES_NO: 130,
 }
 """Least widths in px at scale 1.0; what is left of a row is shared in proportion."""
-
-
-class ChoiceBox(QComboBox):
-    """A drop-down list that reports Enter instead of swallowing it."""
-
-    entered = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.view().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Report Enter; Space and Alt+↓ open the list."""
-        if is_enter(event.key()):
-            self.entered.emit()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow in the theme's colour."""
-        super().paintEvent(event)
-        edge = self._theme.px(16)
-        arrow = self._theme.pixmap("chevron-down", "text2", 16)
-        QPainter(self).drawPixmap(self.width() - edge - self._theme.px(10), (self.height() - edge) // 2, arrow)
 
 
 class FieldInput(QWidget):

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from clerk_app.core.procedure import Choice, Field, FieldKind
 from clerk_app.core.sentence import Sentence
 from clerk_app.ui.theme import Theme
-from clerk_app.ui.widgets.field import ChoiceBox, FieldInput
+from clerk_app.ui.widgets.choice_box import ChoiceBox
+from clerk_app.ui.widgets.field import FieldInput
 from clerk_app.ui.widgets.inputs import LineEdit, PinBoxes, PlainLineEdit
 from tests.ui.showing import show
 from tests.ui.typing import commit

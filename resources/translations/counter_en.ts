@@ -1,93 +1,133 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>IdlePage</name>
-        <message numerus="yes">
-            <source>%n open in all</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+<context>
+    <name>AllRequestsOverlay</name>
+    <message numerus="yes">
+        <source>%n open in all</source>
+        <translation>
+                <numerusform>%n open in all</numerusform>
+                <numerusform>%n open in all</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open, none due soon</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>See all %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>FinderFoot</name>
+    <message numerus="yes">
+        <source>%n fault(s) in procedure files</source>
+        <translation>
+                <numerusform>%n fault in procedure files</numerusform>
+                <numerusform>%n faults in procedure files</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>RowWords</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>FinderOverlay</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s) overdue</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>FinderWords</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s) left</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>IdleLists</name>
+    <message numerus="yes">
+        <source>%n open in all</source>
+        <translation>
+                <numerusform>%n open in all</numerusform>
+                <numerusform>%n open in all</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>for %n minute(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+    <message numerus="yes">
+        <source>%n open, none due soon</source>
+        <translation>
+                <numerusform>%n open, not due soon</numerusform>
+                <numerusform>%n open, none due soon</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>for %n hour(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+    <message numerus="yes">
+        <source>See all %n</source>
+        <translation>
+                <numerusform>See it</numerusform>
+                <numerusform>See all %n</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>for %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayCard</name>
-        <message numerus="yes">
-            <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) overdue</source>
+        <translation>
+                <numerusform>%n working day overdue</numerusform>
+                <numerusform>%n working days overdue</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitSide</name>
-        <message numerus="yes">
-            <source>%n in this visit</source>
-            <translation>
-                <numerusform>%n in this visit</numerusform>
-                <numerusform>%n in this visit</numerusform>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) left</source>
+        <translation>
+                <numerusform>%n working day left</numerusform>
+                <numerusform>%n working days left</numerusform>
             </translation>
-        </message>
-    </context>
+    </message>
+    <message numerus="yes">
+        <source>for %n minute(s)</source>
+        <translation>
+                <numerusform>for %n minute</numerusform>
+                <numerusform>for %n minutes</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n hour(s)</source>
+        <translation>
+                <numerusform>for %n hour</numerusform>
+                <numerusform>for %n hours</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+                <numerusform>for %n day</numerusform>
+                <numerusform>for %n days</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>VisitSide</name>
+    <message numerus="yes">
+        <source>%n in this visit</source>
+        <translation>
+            <numerusform>%n in this visit</numerusform>
+            <numerusform>%n in this visit</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

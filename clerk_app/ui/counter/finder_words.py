@@ -90,7 +90,8 @@ class FinderWords(QObject):
         if not own:
             return ""
         quoted = [self.tr("“%1”").replace("%1", saying) for saying in own[:4]]
-        return self.tr("Customers also say: %1").replace("%1", self.tr(" ").join(quoted))
+        gap = "" if self._language == "zh" else " "
+        return self.tr("Customers also say: %1").replace("%1", gap.join(quoted))
 
     def _below(self, procedure: Procedure, hit: Hit) -> tuple[Run, ...]:
         category = text(f"category.{procedure.category}", self._language)

@@ -192,7 +192,7 @@ class TodayCard(QFrame):
 
     def _made(self, today: Today) -> list[Figure]:
         made = [
-            Figure(self._theme, str(today.visits), "", self.tr("%n visit(s)", "", today.visits)),
+            Figure(self._theme, str(today.visits), "", self.tr("visits")),
             Figure(self._theme, _minutes(today.average_ms), "", self._average(today)),
         ]
         if today.requests:

@@ -66,8 +66,10 @@ class EndedVisits:
 
 def open_visit(connection: Connection, counter: str) -> str | None:
     """Return the id of the visit in front of this counter; None when nobody sits there."""
+    # The second condition is the one of the index: SQLite does not see that it follows from the first.
     row = connection.execute(
-        "SELECT id FROM visit WHERE counter = ? AND status = 'open' ORDER BY opened_at LIMIT 1", (counter,)
+        "SELECT id FROM visit WHERE counter = ? AND status = 'open' AND status <> 'ended' ORDER BY opened_at LIMIT 1",
+        (counter,),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -115,7 +117,7 @@ def parked_visits(connection: Connection, counter: str, clerk: str) -> list[Park
         "SELECT visit.id, parked_at, reason.content, name.content, form_of_address FROM visit"
         " LEFT JOIN vault AS reason ON reason.id = park_reason_id"
         " LEFT JOIN vault AS name ON name.id = customer_name_id"
-        " WHERE counter = ? AND status = 'parked' AND clerk = ? ORDER BY parked_at DESC",
+        " WHERE counter = ? AND status = 'parked' AND status <> 'ended' AND clerk = ? ORDER BY parked_at DESC",
         (counter, clerk),
     ).fetchall()
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from clerk_app.service.secrets import COUNTER_COST, HashCost
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
+    from clerk_app.printing.port import Printer
 
 
 def build_service(
@@ -49,4 +51,13 @@ def run_window(data_folder: Path, language: Language | None) -> int:
     from clerk_app.ui.application import run  # Qt is loaded for the window only
 
     with FolderInUse(data_folder):
-        return run(build_service(data_folder), PROGRAM, language)
+        return run(build_service(data_folder), PROGRAM, language, system_printing())
+
+
+def system_printing() -> Printer | None:
+    """Return the system's print queues; None where the program does not know how to reach them."""
+    if sys.platform == "win32":
+        return None
+    from clerk_app.printing.cups import CupsPrinter
+
+    return CupsPrinter()

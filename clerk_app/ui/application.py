@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
+from clerk_app.printing.port import Printer
 from clerk_app.resources import generated_path, resource_path
 from clerk_app.service.counter import CounterService
 from clerk_app.ui.context import Context
@@ -17,6 +18,7 @@ from clerk_app.ui.icons import compiled_icons
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.shell import Shell
+from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Mode, Theme, load_fonts
 
 FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
@@ -30,14 +32,21 @@ class Desktop:
         context: what its pages are handed.
     """
 
-    def __init__(self, qt: QApplication, service: CounterService, language: Language | None = None) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        service: CounterService,
+        language: Language | None = None,
+        printing: Printer | None = None,
+        tablet: TabletLink | None = None,
+    ) -> None:
         self._qt = qt
         self._translator: QTranslator | None = None
         self._forced_language = language
         load_fonts([generated_path(name) for name in FONTS])
         theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
         runner = Runner()
-        self.context = Context(service, runner, theme)
+        self.context = Context(service, runner, theme, printing=printing, tablet=tablet)
         self._install(theme.language)
         self.shell = Shell(self.context)
         qt.installEventFilter(self.shell)
@@ -97,11 +106,11 @@ class Desktop:
             self._cannot_open(bug)  # before there is a page to say it on
 
 
-def run(service: CounterService, name: str, language: Language | None) -> int:
+def run(service: CounterService, name: str, language: Language | None, printing: Printer | None = None) -> int:
     """Open the window on `service` and return the exit status when it was closed."""
     qt = QApplication([name])
     qt.setApplicationName(name)
-    desktop = Desktop(qt, service, language)
+    desktop = Desktop(qt, service, language, printing)
     desktop.shell.resize(1366, 768)
     desktop.open()
     desktop.shell.show()

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
+from clerk_app.printing.port import Printer
 from clerk_app.service.access import Actor
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.counter import CounterService
@@ -16,6 +17,7 @@ from clerk_app.service.identity import Session
 from clerk_app.service.reader import Connection
 from clerk_app.texts import text
 from clerk_app.ui.runner import Runner
+from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Theme
 
 ParametersT = ParamSpec("ParametersT")
@@ -28,12 +30,16 @@ class Context:
 
     Attributes:
         session: who is signed in; None on the pages before.
+        printing: the system's print queues; None where there are none to ask.
+        tablet: the rating page's server; None where the program was started without it.
     """
 
     service: CounterService
     runner: Runner
     theme: Theme
     session: Session | None = None
+    printing: Printer | None = None
+    tablet: TabletLink | None = None
 
     @property
     def language(self) -> Language:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,8 @@ from clerk_app.ui.application import Desktop
 
 def focused(desktop: Desktop) -> QWidget:
     """The widget that has the keyboard."""
-    return desktop.shell.focusWidget() or desktop.shell
+    widget = cast("QWidget | None", desktop.shell.focusWidget())  # the stubs forget a window without focus
+    return desktop.shell if widget is None else widget
 
 
 def type_keys(qtbot: QtBot, desktop: Desktop, text: str) -> None:

@@ -140,7 +140,7 @@
             </translation>
         </message>
         <message>
-            <source>nothing chosen yet</source>
+            <source>Nothing chosen yet</source>
             <translation>还没有选</translation>
         </message>
         <message>

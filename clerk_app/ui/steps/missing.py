@@ -24,7 +24,7 @@ class MissingWords(QObject):
         if counts["field"]:
             parts.append(self.tr("%n field(s) to fill in", "", counts["field"]))
         if counts["choice"]:
-            parts.append(self.tr("nothing chosen yet"))
+            parts.append(self.tr("Nothing chosen yet"))
         return self.tr(", ").join(parts)
 
     def rail(self, missing: Sequence[Missing]) -> str:

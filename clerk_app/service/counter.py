@@ -36,7 +36,8 @@ class CounterService:
     Attributes:
         desk: the thread of every action; methods of `hall` … `ratings` are submitted to it.
         reader: the thread of every query; `requests` and `store.queries` are submitted to it.
-        paper_thread: the thread on which papers are drawn and sent to the printer.
+        paper_thread: the thread on which papers are drawn and looked at.
+        print_thread: the thread on which they are sent to the printer, which may take long to answer.
         sign_in: has its own way through desk and hashing thread.
     """
 
@@ -54,6 +55,7 @@ class CounterService:
         self.desk = Desk("desk")
         self.hashing = Desk("hashing")
         self.paper_thread = Desk("papers")
+        self.print_thread = Desk("printing")
         self.reader = Reader(self.store)
         self.rules = HallRules(data_folder)
         self.procedures = procedures(self.rules)
@@ -83,6 +85,7 @@ class CounterService:
 
     def close(self) -> None:
         """Finish what is queued, then end every thread; everything acknowledged is on disk already."""
+        self.print_thread.stop()
         self.paper_thread.stop()
         self.hashing.stop()
         self.reader.stop()

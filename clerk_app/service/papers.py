@@ -12,7 +12,7 @@ from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import papers as queries
 from clerk_app.store.store import Unit
 
-PRINT_STATES = ("sent", "printed", "failed", "by_hand", "to_do")
+PRINT_STATES = ("sent", "printed", "failed", "saved", "by_hand", "to_do")
 HANDED_TO = ("customer", "agent")
 
 

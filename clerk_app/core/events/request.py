@@ -223,7 +223,7 @@ class PaperArchived(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
 
 @registry.kind
 class PaperPrinted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A print job ended. `state`: ``sent``, ``printed``, ``failed``, ``by_hand``, ``to_do``."""
+    """A print job ended. `state`: ``sent``, ``printed``, ``failed``, ``saved`` (as PDF), ``by_hand``, ``to_do``."""
 
     KIND: ClassVar[str] = "paper.printed"
     paper: str = ""

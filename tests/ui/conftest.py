@@ -6,13 +6,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.bootstrap import build_service
 from clerk_app.service.counter import CounterService
 from clerk_app.service.sample_hall import CHEAP_COST, PIN, set_up_sample
 from clerk_app.ui.application import Desktop
+from clerk_app.ui.shell import Shell
 from tests.ui.themed import chinese, shared_theme, theme, translators  # noqa: F401  # fixtures
+
+
+class StrayWindows(QObject):
+    """Notes every widget that shows as a window of its own: it would flash and take the keys away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            kind = watched.windowFlags() & Qt.WindowType.WindowType_Mask
+            if not isinstance(watched, Shell) and kind not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+                self.found.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
 
 
 @pytest.fixture
@@ -32,9 +50,11 @@ def sample(service: CounterService) -> CounterService:
 
 
 @pytest.fixture
-def desktop(qtbot: QtBot, qapp: object, sample: CounterService) -> Iterator[Desktop]:
+def desktop(qtbot: QtBot, qapp: QApplication, sample: CounterService) -> Iterator[Desktop]:
     """The window at 1366×768 on the sample hall, showing the sign-in."""
-    desktop = Desktop(qapp, sample, "zh")  # type: ignore[arg-type]
+    stray = StrayWindows()
+    qapp.installEventFilter(stray)
+    desktop = Desktop(qapp, sample, "zh")
     desktop.shell.resize(1366, 768)
     with qtbot.waitSignal(desktop.shell.shown):
         desktop.open()
@@ -43,6 +63,8 @@ def desktop(qtbot: QtBot, qapp: object, sample: CounterService) -> Iterator[Desk
     yield desktop
     desktop.shell.close()
     desktop.detach()
+    qapp.removeEventFilter(stray)
+    assert stray.found == []
 
 
 @pytest.fixture

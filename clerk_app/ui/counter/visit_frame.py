@@ -15,6 +15,7 @@ from clerk_app.ui.steps.page import StepPage
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.help_panel import HelpPanel
+from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.step_rail import StepRail
 
 NARROW = 1180
@@ -106,15 +107,21 @@ class VisitFrame(QWidget):
         bar.set_shown(buttons[Key.LIST_MISSING], working and documents)
         bar.set_shown(buttons[Key.END], working or request is None)
         onward = buttons[Key.CONTINUE]
+        self._hint.setText("")
         if looking:
             onward.set_label(self.tr("Answer again"))
+            onward.set_kind("primary")
             bar.set_shown(onward, True)
         elif working and page is not None:
             state = page.continue_button()
             onward.set_label(state.label)
+            if state.kind != "none":
+                onward.set_kind(state.kind)
+            self._hint.setText(state.hint)
             bar.set_shown(onward, state.kind != "none")
         else:
             onward.set_label(self.tr("End the visit"))
+            onward.set_kind("primary")
             bar.set_shown(onward, bool(view.requests))
 
     def toggle_help(self) -> None:
@@ -140,6 +147,8 @@ class VisitFrame(QWidget):
             self._theme, self.tr("Continue"), cap(Key.CONTINUE), "arrow-right", kind="primary", icon_last=True
         )
         self.buttons[Key.CONTINUE] = self.bar.add_right(onward, primary=True)
+        self._hint = Words(role="sub")
+        self.bar.add_words(self._hint)
         for key, button in self.buttons.items():
             button.activated.connect(partial(self.pressed.emit, key))
             bind(self, key, button.label(), partial(self._by_key, key))

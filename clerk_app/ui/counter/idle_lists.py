@@ -65,6 +65,7 @@ class ListCard(QFrame):
         self.list = RowList(theme, title)
         column.addWidget(self.list)
         self._column = column
+        column.addStretch(1)
         self._instead: QWidget | None = None
         self.say("")
 
@@ -102,7 +103,7 @@ class ListCard(QFrame):
             self._instead.deleteLater()
         self._instead = widget
         if widget is not None:
-            self._column.addWidget(widget, 1)
+            self._column.insertWidget(self._column.count() - 1, widget, 100)
         self._show()
 
     def _show(self) -> None:
@@ -131,12 +132,13 @@ class IdleLists(QWidget):
         self.parked = ListCard(theme, "player-pause", "text2", self.tr("Parked visits"), "")
         for card in self.cards:
             card.all_wanted.connect(self.all_wanted)
-            card.hide()
-        self.due.show()
+            card.setVisible(False)
         self.due.show_instead(BusyBars(theme, 6, 52))
         column.addWidget(self.due, 1)
         column.addWidget(self.waiting)
         column.addWidget(self.parked)
+        # In the page first: a widget without a parent that is shown is a window and takes the keys away.
+        self.due.show()
 
     @property
     def cards(self) -> tuple[ListCard, ...]:

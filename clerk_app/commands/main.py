@@ -16,7 +16,7 @@ from clerk_app.commands.call import DONE, FINDING, WRONG, Call
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 
-FINDINGS = frozenset({"store.damaged", "rebuild.broken", "backup.not_sound"})
+FINDINGS = frozenset({"store.damaged", "rebuild.broken", "export.journal_broken", "backup.not_sound"})
 """Refusals that say the record itself is not sound; every other one is a missing prerequisite."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from clerk_app.commands.call import DONE, Call
+from clerk_app.commands.call import DONE, Call, machine_administrator
 from clerk_app.core.errors import Refusal
 
 
@@ -26,7 +26,7 @@ def run(call: Call) -> int:
             sample = prepare(service, clock, requests)
             call.tell("simulate.begin", requests=requests)
             begun = time.monotonic()
-            done = simulate(service, clock, requests, seed).result()
+            done = simulate(service, clock, requests, seed, machine_administrator()).result()
             seconds = f"{time.monotonic() - begun:.1f}"
         finally:
             service.close()

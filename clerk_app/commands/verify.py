@@ -28,8 +28,12 @@ def run(call: Call) -> int:
 
 
 def _line(found: Break, call: Call) -> str:
-    place = {"counter": found.counter, "epoch": found.epoch, "seq": found.seq}
-    where = call.sentence("verify.place" if found.seq else "verify.no_place", **place)
+    where = call.sentence(
+        "verify.place" if found.seq else "verify.no_place",
+        counter=found.counter,
+        epoch=found.epoch,
+        seq=found.seq,
+    )
     what = call.sentence(f"verify.break.{found.code}")
     return f"{where} {what}" + (f" ({_visible(found.detail)})" if found.detail else "")
 

@@ -86,8 +86,8 @@ class BulkUnit(Unit):
                 opened = isinstance(event.data, of_request.RequestOpened)
                 if opened or name in self._requests:
                     state = request_state.evolve(self._requests.get(name), event)
-                    assert state is not None
-                    self._requests[name] = state
+                    if state is not None:
+                        self._requests[name] = state
             elif kind == "visit":
                 begun = isinstance(event.data, of_visit.VisitOpened)
                 if begun or name in self._visits:
@@ -124,7 +124,7 @@ class BulkPerformer(Performer):
         actor: Actor,
         command_id: str,
         work: Callable[[Unit], ResultT],
-        result_type: Any,  # noqa: ARG002  # nothing is read back: no command of a simulation is done twice
+        result_type: Any,  # noqa: ANN401, ARG002  # nothing is read back here
     ) -> Change[ResultT]:
         """Do `work` in the open transaction. A Refusal is an error of the simulation and undoes the transaction."""
         require(actor, action)

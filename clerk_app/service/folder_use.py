@@ -11,6 +11,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from clerk_app.core.errors import Refusal
 
@@ -19,14 +20,18 @@ _HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 
 class FolderInUse:
-    """Holds the lock of a data folder from `acquire` (or `with`) to `release`; the folder is made when it is missing."""
+    """Holds the lock of a data folder from `acquire` (or `with`) to `release`; a missing folder is made."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
-        """Take the lock. Raises Refusal ``folder.in_use`` when somebody holds it, ``store.cannot_open`` when it has none."""
+        """Take the lock.
+
+        Raises Refusal ``folder.in_use`` when somebody holds it, ``store.read_only`` or ``store.cannot_open`` when the
+        folder cannot be used at all.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(self._folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
@@ -49,7 +54,7 @@ class FolderInUse:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def __enter__(self) -> FolderInUse:
+    def __enter__(self) -> Self:
         self.acquire()
         return self
 

@@ -97,17 +97,25 @@ def working_days(service: CounterService, today: dt.date, requests: int) -> list
     return days[::-1]
 
 
-def simulate(service: CounterService, clock: SimulatedClock, requests: int, seed: int) -> Future[Simulated]:
-    """Fill in `requests` requests on the desk thread of a prepared `service`; `clock` stands at the present."""
-    history = _History(service, clock, requests, seed)
+def simulate(
+    service: CounterService, clock: SimulatedClock, requests: int, seed: int, actor: Actor
+) -> Future[Simulated]:
+    """Fill in `requests` requests on the desk thread of a prepared `service`; `clock` stands at the present.
+
+    `actor` fills them in; it stands in the journal where no simulated person acts.
+    """
+    history = _History(service, clock, requests, seed, actor)
     return service.desk.submit(history.run)
 
 
 class _History:
-    def __init__(self, service: CounterService, clock: SimulatedClock, requests: int, seed: int) -> None:
+    def __init__(
+        self, service: CounterService, clock: SimulatedClock, requests: int, seed: int, actor: Actor
+    ) -> None:
         self._service = service
         self._clock = clock
         self._requests = requests
+        self._actor = actor
         self._days = working_days(service, local_day(clock.at, service.store.zone), requests)
         self._chance = Random(seed)  # noqa: S311  # a history is to be plausible, not unguessable
         self._performer = BulkPerformer(service.store, clock)
@@ -165,7 +173,7 @@ class _History:
         self._counter.sign_out(clerk)
         self._clock.at = max(self._clock.at, at_time(day, _CLOSES, zone))
         self._follow_up(day)
-        self._counter.erase_papers()
+        self._counter.erase_papers(self._actor)
 
     def _begin_shift(self, staff: str, day: dt.date) -> Actor:
         clerk = clerk_actor(staff)

@@ -10,6 +10,7 @@ from random import Random
 from clerk_app.core.day import local_day
 from clerk_app.core.events.hall import Erased
 from clerk_app.core.events.request import DocumentMark, PaperArchived
+from clerk_app.core.procedure import Step
 from clerk_app.core.rating import REASONS, RatingState
 from clerk_app.core.request_state import State
 from clerk_app.core.visit import NEEDS
@@ -43,7 +44,9 @@ class Left:
 class SimulatedCounter:
     """One counter with simulated people at it; every action goes through the services of the program."""
 
-    def __init__(self, service: CounterService, performer: BulkPerformer, clock: SimulatedClock, chance: Random) -> None:
+    def __init__(
+        self, service: CounterService, performer: BulkPerformer, clock: SimulatedClock, chance: Random
+    ) -> None:
         self._performer = performer
         self._clock = clock
         self._chance = chance
@@ -165,10 +168,10 @@ class SimulatedCounter:
         self.ratings.finish_follow_up(supervisor, new_command_id(), visit, result, "")
         return result != "not_reached"
 
-    def erase_papers(self) -> None:
+    def erase_papers(self, actor: Actor) -> None:
         """Record that the day's PDFs are not kept: drawing them would take longer than everything else together."""
         if self._not_kept:
-            self._performer.unit.act(self._clock.at, "machine:simulate", new_command_id())
+            self._performer.unit.act(self._clock.at, actor.id, new_command_id())
             self._performer.unit.vault.erase(self._not_kept)
             self._performer.unit.append(Erased(subject="hall", ids=self._not_kept))
             self._not_kept = []
@@ -195,7 +198,7 @@ class SimulatedCounter:
         step = case.procedure.step(case.step or "")
         if case.turn == "missing":
             needed = [name for name in step.check if self._can_be_missing(case, name)]
-            return self._notify(clerk, case, needed) if needed else None
+            return self._notify(clerk, case, step, needed) if needed else None
         if not case.turn:
             return None
         if case.turn_after > 0:
@@ -222,9 +225,7 @@ class SimulatedCounter:
         document = case.procedure.documents[name]
         return document.when is None and document.later_days is None
 
-    def _notify(self, clerk: Actor, case: Case, needed: list[str]) -> Left:
-        assert case.step is not None
-        step = case.procedure.step(case.step)
+    def _notify(self, clerk: Actor, case: Case, step: Step, needed: list[str]) -> Left:
         self.pass_time(MINUTE_MS, 4 * MINUTE_MS)
         typed, _ = answers_for(self._chance, case, step, self._day())
         marks = marks_for(self._chance, case, step)
@@ -233,7 +234,7 @@ class SimulatedCounter:
         case.turn = "missing" if self._chance.random() < 0.04 else ""
         case.trouble += 1
         given = NotificationInput(
-            step=case.step,
+            step=step.id,
             documents=marks,
             bring_by=self._promises.next_working_day(self._clock.at, self._waiting_days),
             answers={name: text for name, text in typed.items() if name in step.ask},

@@ -8,7 +8,10 @@ from random import Random
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.procedure import Field, FieldKind, Procedure, Step
 
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪"
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田"
+    "董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪"
+)
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华文辉建国玉兰红梅春雪婷宇浩然志鹏欣怡俊凯晨琳佳慧岩松柏"
 _STREETS = ("清河路", "云溪街", "文昌路", "东门巷", "新桥路", "柳河弄", "花园新村", "南山路")
 

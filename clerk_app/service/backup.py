@@ -1,0 +1,213 @@
+"""A verified copy of the records while the application runs, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from clerk_app import __version__
+from clerk_app.core.errors import Bug, Refusal
+from clerk_app.core.events.hall import EpochOpened
+from clerk_app.service.access import Action, Actor, require
+from clerk_app.service.action import new_command_id
+from clerk_app.service.data_folder import reading, settings_in
+from clerk_app.service.folder_use import FolderInUse
+from clerk_app.service.verification import verify_folder
+from clerk_app.store import backup as copying
+from clerk_app.store import restore as restoring
+from clerk_app.store.queries.heads import ChainEnd, chain_ends, holds
+from clerk_app.store.records import NumberPlace, Records
+from clerk_app.store.store import FILE_NAME, Store
+from clerk_app.store.verify import Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore led to.
+
+    Attributes:
+        old_head: hash of the last event before it, hex; the new epoch's first event names it.
+        aside: folder with the records that were there before; None when there were none.
+    """
+
+    events: int
+    epoch: int
+    old_head: str
+    aside: Path | None
+
+
+def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
+    """Copy the records of `folder` to the file `target`, which exists afterwards only if it can be restored.
+
+    The copy is restored into a throw-away folder, checked and verified there, and its heads are compared with the
+    records it was made of. The application may run meanwhile. Raises Refusal ``backup.exists``,
+    ``backup.cannot_write``, ``backup.not_sound``, or what is the matter with the folder.
+    """
+    require(actor, Action.BACK_UP)
+    with reading(folder) as connection:
+        settings_in(connection)
+        if target.exists():
+            raise Refusal("backup.exists", file=str(target))
+        with _writing(target), tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
+            copy = Path(scratch) / "copy"
+            copying.back_up(folder / FILE_NAME, copy)
+            copy.chmod(0o600)
+            rehearsal = Path(scratch) / "rehearsal"
+            rehearsal.mkdir()
+            found, _ = _bring_back(copy, rehearsal, actor, now=0, given=None)
+            if not all(holds(connection, end) for end in _ends_before_now(rehearsal)):
+                raise Refusal("backup.not_sound", detail=found.head)
+            _appear(copy, target)
+    return found
+
+
+def restore(folder: Path, file: Path, actor: Actor, now: int, *, replace: bool = False) -> Restored:
+    """Bring the records of a backup back into `folder` and open a new epoch that names their head.
+
+    Everything is made and verified beside the present records, which are copied aside before they are replaced; when
+    anything fails they stay as they are. Numbers that were given after the backup was made are not given again.
+
+    Args:
+        now: milliseconds UTC.
+        replace: whether records of a hall that is set up may go.
+
+    Raises Refusal ``backup.missing``, ``backup.not_a_backup``, ``backup.not_sound``, ``restore.exists``,
+    ``folder.in_use``, ``store.newer_schema`` and what the disk says.
+    """
+    require(actor, Action.BACK_UP)
+    if not file.is_file():
+        raise Refusal("backup.missing", file=str(file))
+    with FolderInUse(folder):
+        database = folder / FILE_NAME
+        if database.exists() and not replace and not _never_set_up(folder):
+            raise Refusal("restore.exists", folder=str(folder))
+        with _writing(database), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as scratch:
+            found, end = _bring_back(file, Path(scratch), actor, now=now, given=_numbering(folder))
+            aside = _keep_aside(database, folder, now) if database.exists() else None
+            restoring.put_in_place(Path(scratch) / FILE_NAME, database)
+    return Restored(found.events, end.epoch + 1, end.hash, aside)
+
+
+def _bring_back(
+    file: Path, folder: Path, actor: Actor, *, now: int, given: tuple[str, NumberPlace] | None
+) -> tuple[Verification, ChainEnd]:
+    """Copy a backup into an empty folder, verify it, open the next epoch, make the projections anew, verify again.
+
+    Returns what was found in the backup, and where its own counter's chain ended.
+    """
+    shutil.copyfile(file, folder / FILE_NAME)
+    (folder / FILE_NAME).chmod(0o600)
+    store = Store(folder)
+    try:
+        store.open()
+        found = _sound(folder)
+    except Refusal as refusal:
+        store.close()
+        if refusal.code in ("store.not_set_up", "store.damaged"):
+            raise Refusal("backup.not_a_backup", file=str(file)) from refusal
+        raise
+    try:
+        with store.transaction(now=now, actor=actor.id, command_id=new_command_id()) as unit:
+            head = unit.journal.head(store.counter)
+            end = ChainEnd(head.counter, head.epoch, head.seq, head.hash.hex())
+            unit.append(
+                EpochOpened(program=__version__, old_epoch=end.epoch, old_seq=end.seq, old_head=end.hash)
+            )
+            _never_twice(unit.records, store.counter, given)
+        store.rebuild()
+    except (Bug, msgspec.MsgspecError) as error:
+        raise Refusal("backup.not_sound", detail=str(error)) from error
+    finally:
+        store.close()
+    if _sound(folder).events != found.events + 1:
+        raise Refusal("backup.not_sound", detail=end.hash)
+    return found, end
+
+
+def _sound(folder: Path) -> Verification:
+    found = verify_folder(folder)
+    if found.breaks:
+        first = found.breaks[0]
+        raise Refusal("backup.not_sound", detail=f"{first.counter}/{first.epoch}/{first.seq} {first.code}")
+    return found
+
+
+def _ends_before_now(rehearsal: Path) -> list[ChainEnd]:
+    """Return the ends of the chains in a copy, the epoch aside that its own rehearsal opened."""
+    with reading(rehearsal) as connection:
+        own = settings_in(connection).counter
+        ends = chain_ends(connection)
+    newest = max(end.epoch for end in ends if end.counter == own)
+    return [end for end in ends if (end.counter, end.epoch) != (own, newest)]
+
+
+def _never_twice(records: Records, counter: str, given: tuple[str, NumberPlace] | None) -> None:
+    """Go on behind the numbers of the records that are replaced: customers may hold papers with them."""
+    before = records.numbering(counter)
+    if given is not None and given[0] == counter:
+        place = given[1]
+        if before is None or (place.day, place.sequence) > (before.day, before.sequence):
+            records.keep_numbering(counter, place)
+
+
+def _numbering(folder: Path) -> tuple[str, NumberPlace] | None:
+    """Return where the numbering of the present records stands; None when they are gone or cannot be read."""
+    try:
+        with reading(folder) as connection:
+            counter = settings_in(connection).counter
+            place = Records(connection).numbering(counter)
+    except Refusal:
+        return None
+    return None if place is None else (counter, place)
+
+
+def _never_set_up(folder: Path) -> bool:
+    try:
+        with reading(folder) as connection:
+            settings_in(connection)
+    except Refusal as refusal:
+        return refusal.code == "store.not_set_up"
+    return False
+
+
+def _keep_aside(database: Path, folder: Path, now: int) -> Path:
+    stamp = dt.datetime.fromtimestamp(now / 1000, dt.UTC).strftime("%Y%m%d-%H%M%S")
+    aside = Path(tempfile.mkdtemp(prefix=f"before-restore-{stamp}-", dir=folder))
+    try:
+        restoring.keep_aside(database, aside)
+    except BaseException:
+        shutil.rmtree(aside)
+        raise
+    return aside
+
+
+def _appear(copy: Path, target: Path) -> None:
+    restoring.to_disk(copy)
+    try:
+        # A link never goes over a file that came up meanwhile, as a rename would.
+        os.link(copy, target)
+    except FileExistsError as error:
+        raise Refusal("backup.exists", file=str(target)) from error
+    except OSError:
+        # Memory sticks know no links.
+        if target.exists():
+            raise Refusal("backup.exists", file=str(target)) from None
+        copy.rename(target)
+    restoring.to_disk(target.parent)
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise Refusal("backup.cannot_write", file=str(target), detail=detail) from error

@@ -26,6 +26,17 @@ from clerk_app.store.queries.papers import PaperRow
 from clerk_app.store.queries.request_detail import VisitRating
 from clerk_app.store.vault import Vault
 
+__all__ = [
+    "DetailReader",
+    "OfferSpan",
+    "OwnershipView",
+    "PaperRow",
+    "RatingView",
+    "RequestDetail",
+    "Span",
+    "VisitRating",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -72,11 +83,13 @@ class RatingView:
     Attributes:
         phone: in full, only where the customer wishes to be called and that is still to be done.
         done_by: name of who finished the follow-up.
+        late: the follow-up is open and its day is over.
     """
 
     given: VisitRating
     done_by: str
     phone: str
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +227,10 @@ class DetailReader:
             return None
         # An open follow-up of an earlier visit is work; it comes before a later visit's grade.
         given = next((one for one in found if one.due_day is not None and one.done_at is None), found[0])
-        wanted = given.call and given.due_day is not None and given.done_at is None
+        waits = given.due_day is not None and given.done_at is None
+        late = waits and str(given.due_day) < self._review.today().isoformat()
         done_by = "" if given.done_by is None else names.get(given.done_by, given.done_by)
-        return RatingView(given, done_by, phone if wanted else "")
+        return RatingView(given, done_by, phone if waits and given.call else "", late)
 
 
 def _offers(checked: list[CheckedEvent], names: Mapping[str, str], until: int) -> tuple[OfferSpan, ...]:

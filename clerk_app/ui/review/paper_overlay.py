@@ -1,0 +1,89 @@
+"""Looks at an archived paper; a supervisor may void it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from clerk_app.ui.keys import Key, cap
+from clerk_app.ui.review.paper_pages import PagePicture
+from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note
+from clerk_app.ui.widgets.overlay import Overlay
+
+
+class PaperOverlay(Overlay):
+    """The pages of one paper, white in every theme.
+
+    Signals:
+        void_wanted: the paper is to count no longer.
+    """
+
+    void_wanted = Signal()
+
+    def __init__(
+        self, theme: Theme, host: QWidget, title: str, facts: str, *, void: bool, voided: bool
+    ) -> None:
+        super().__init__(theme, host, 640)
+        px = theme.px
+        head = QVBoxLayout()
+        head.setSpacing(px(2))
+        head.addWidget(Words(title, "h1b", wrap=True))
+        head.addWidget(Words(facts, "sub", wrap=True))
+        self.body.addLayout(head)
+        if voided:
+            self.body.addWidget(Note(theme, "danger", self.tr("This paper is void. Its number and its PDF stay.")))
+        self._pages = QWidget()
+        self._column = QVBoxLayout(self._pages)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(12))
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(title)
+        self.area.setWidget(self._pages)
+        self.area.setMinimumHeight(px(420))
+        self.body.addWidget(self.area, 1)
+        foot = QHBoxLayout()
+        self.back = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))
+        self.back.activated.connect(self.close_overlay)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        self.void: ActionButton | None = None
+        if void and not voided:
+            self.void = ActionButton(theme, self.tr("Void this paper…"), icon="ban", kind="danger")
+            self.void.activated.connect(self.void_wanted)
+            foot.addWidget(self.void)
+        self.body.addLayout(foot)
+        self.setAccessibleName(title)
+
+    def page_width(self) -> int:
+        """Return how wide a page is drawn, in px of the screen."""
+        return round((self._theme.px(640 - 40) - self._theme.px(16)) * self.devicePixelRatioF())
+
+    def show_pages(self, pages: Sequence[PagePicture]) -> None:
+        """Show the pages."""
+        for number, page in enumerate(pages, start=1):
+            image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB888).copy()
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            label = QLabel()
+            label.setPixmap(QPixmap.fromImage(image))
+            ratio = self.devicePixelRatioF()
+            label.setFixedSize(QSize(round(page.width / ratio), round(page.height / ratio)))
+            label.setAccessibleName(self.tr("Page {number} of {pages}").format(number=number, pages=len(pages)))
+            self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self.fit()
+
+    def show_words(self, words: str) -> None:
+        """Say why there is nothing to see."""
+        self._column.addWidget(Note(self._theme, "warn", words))
+        self._column.addStretch(1)
+        self.fit()

@@ -22,7 +22,7 @@ from benchmarks.history import history_folder
 from benchmarks.reasons import reason_for
 from benchmarks.row import Row, Setting
 
-ITEMS = ("startup",)
+ITEMS = ("startup", "step_page", "tablet_push")
 """Modules of this package, in the order of the table."""
 
 
@@ -61,12 +61,8 @@ def table(rows: list[Row]) -> str:
     widths = [max(len(line[place]) for line in lines) for place in range(len(head))]
     text = ["  ".join(part.ljust(width) for part, width in zip(line, widths, strict=True)).rstrip() for line in lines]
     text.insert(1, "  ".join("-" * width for width in widths))
-    for row in rows:
-        if row.remark:
-            text.append(f"{row.name}: {row.remark}")
-    for row in rows:
-        if not row.met:
-            text.append(f"MISSED {row.name}: {reason_for(row.name)}")
+    text.extend(f"{row.name}: {row.remark}" for row in rows if row.remark)
+    text.extend(f"MISSED {row.name}: {reason_for(row.name)}" for row in rows if not row.met)
     text.append("noise: p99 ÷ p50 of the floor, that is how unsteady the machine was meanwhile")
     return "\n".join(text)
 

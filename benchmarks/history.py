@@ -12,6 +12,7 @@ from pathlib import Path
 from clerk_app.bootstrap import build_service
 from clerk_app.resources import resource_path
 from clerk_app.service.bulk import SimulatedClock
+from clerk_app.service.sample_hall import MACHINE
 
 NOON = 1_795_401_720_000
 """23 November 2026, 10:42 in Shanghai: every history ends on the working day before, so that runs can be compared."""
@@ -36,7 +37,7 @@ def history_folder(requests: int) -> Path:
     service = build_service(unfinished, clock)
     try:
         prepare(service, clock, requests)
-        simulate(service, clock, requests, SEED).result()
+        simulate(service, clock, requests, SEED, MACHINE).result()
     finally:
         service.close()
     unfinished.rename(folder)
@@ -49,10 +50,11 @@ def history_copy(requests: int, folder: Path) -> Path:
 
 
 def _format() -> str:
-    """Return what changes whenever a folder of an earlier program would not be comparable."""
+    """Return what changes whenever a folder of an earlier program could not be read or compared."""
     package = Path(__file__).parents[1] / "clerk_app"
-    files = [*sorted((package / "store").rglob("*.py")), *sorted((package / "core" / "events").glob("*.py"))]
-    files += [package / "service" / name for name in ("simulate.py", "simulated_counter.py", "simulated_customer.py")]
+    files = [package / "store" / name for name in ("schema.py", "migrations.py")]
+    files += sorted((package / "store" / "projections").glob("*.py"))
+    files += sorted((package / "core" / "events").glob("*.py"))
     files += sorted(resource_path("procedures").glob("*.yaml"))
     digest = hashlib.sha256()
     for file in files:

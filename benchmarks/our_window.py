@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.resident import resident_kib
 from clerk_app.__main__ import main
-from clerk_app.resources import generated_path
-from clerk_app.service.paper_office import PaperOffice
 from clerk_app.ui import application
 from clerk_app.ui.shell import Shell
 
@@ -41,9 +39,13 @@ class Watching(QApplication):
         if sys.argv[2] == "painted":
             self.exit(0)
             return
+        # Imported here: nothing of a paper may be in memory before the sign-in is painted.
+        from clerk_app.resources import generated_path
+        from clerk_app.service.paper_office import PaperOffice
+
         service = next(each.context.service for each in self.topLevelWidgets() if isinstance(each, Shell))
         papers = PaperOffice(service, generated_path("fonts")).warm_up()
-        service.desk.submit(lambda: service.procedures.catalogue.procedures()).result()
+        service.desk.submit(service.procedures.catalogue.procedures).result()
         papers.result()
         print("ready", time.monotonic_ns(), resident_kib(), flush=True)
         self.exit(0)

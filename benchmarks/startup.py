@@ -18,8 +18,11 @@ RUNS = 15
 class _Process:
     """One kind of process, started again and again. `times` and `memory` are by what it printed."""
 
-    def __init__(self, arguments: list[str]) -> None:
+    def __init__(self, arguments: list[str], bytecode: Path) -> None:
         self._arguments = arguments
+        # An installed program has its bytecode; a machine may be told to write none beside the source.
+        self._surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(bytecode)}
+        self._surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
         self.times: dict[str, list[float]] = {}
         self.memory: dict[str, list[float]] = {}
 
@@ -31,7 +34,7 @@ class _Process:
             text=True,
             timeout=120,
             check=False,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            env=self._surroundings,
         )
         if done.returncode or not done.stdout:
             raise RuntimeError(done.stderr)
@@ -60,9 +63,10 @@ def sample_folder(folder: Path) -> Path:
 def rows(setting: Setting) -> list[Row]:
     """Fresh processes in turns: an empty window, ours, ours until the first receipt could be drawn."""
     folder = str(sample_folder(setting.folder / "startup"))
-    empty = _Process(["benchmarks.empty_window"])
-    ours = _Process(["benchmarks.our_window", folder, "painted"])
-    ready = _Process(["benchmarks.our_window", folder, "ready"])
+    bytecode = setting.folder / "bytecode"
+    empty = _Process(["benchmarks.empty_window"], bytecode)
+    ours = _Process(["benchmarks.our_window", folder, "painted"], bytecode)
+    ready = _Process(["benchmarks.our_window", folder, "ready"], bytecode)
     in_turns([empty.run, ours.run, ready.run], RUNS)
     floor, floor_is = empty.time("painted"), "an empty PySide6 window painted"
     return [

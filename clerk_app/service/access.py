@@ -50,6 +50,7 @@ class Action(StrEnum):
     EXPORT = "export"
     ERASE = "erase"
     BACK_UP = "back_up"
+    RESTORE = "restore"
 
 
 _CLERK = frozenset(
@@ -99,6 +100,7 @@ _MACHINE = frozenset(
         Action.SEE_GRADES,
         Action.EXPORT,
         Action.BACK_UP,
+        Action.RESTORE,
     }
 )
 ALLOWED: dict[Role, frozenset[Action]] = {

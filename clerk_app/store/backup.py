@@ -1,4 +1,4 @@
-"""A verified copy of the database while it is in use, and the way back."""
+"""A copy of the database while it is in use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from clerk_app.store.engine import DatabaseError, open_for_copying, refusal_of
 
 
 def back_up(database: Path, target: Path) -> None:
-    """Copy `database` to `target` as one consistent file that is on disk when this returns.
+    """Copy `database` to `target` as one consistent file, readable by its owner only, on disk when this returns.
 
     The copy is made under another name and renamed, so a `target` that exists is whole. Raises Refusal when the disk
     is full or `target` cannot be written.
@@ -18,19 +18,38 @@ def back_up(database: Path, target: Path) -> None:
     partial = target.with_name(target.name + ".partial")
     try:
         partial.unlink(missing_ok=True)
-        connection = open_for_copying(database)
+        partial.touch(mode=0o600)
         try:
-            connection.execute("VACUUM INTO ?", (str(partial),))
-        finally:
-            connection.close()
-        descriptor = os.open(partial, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        os.replace(partial, target)
+            _copy(database, partial)
+            partial.replace(target)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+        _folder_to_disk(target.parent)
     except DatabaseError as error:
-        partial.unlink(missing_ok=True)
         raise refusal_of(error, target) from error
     except OSError as error:
         raise Refusal("backup.cannot_write", file=str(target), detail=error.strerror or str(error)) from error
+
+
+def _copy(database: Path, partial: Path) -> None:
+    connection = open_for_copying(database)
+    try:
+        connection.execute("VACUUM INTO ?", (str(partial),))
+    finally:
+        connection.close()
+    descriptor = os.open(partial, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _folder_to_disk(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows writes a folder's names with the files
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -68,6 +68,18 @@ class Unit:
         """Return when this counter's newest event happened (milliseconds UTC); None before the first."""
         return self.journal.last_at(self._counter)
 
+    def open_epoch(self, program: str, above: int) -> Head:
+        """Begin the next epoch, whose number is greater than `above`; it names the head it goes on from."""
+        old = self.journal.head(self._counter)
+        self._head = Head(self._counter, max(old.epoch, above), old.seq, old.hash)
+        opened = EpochOpened(program=program)
+        if old.epoch:
+            opened = EpochOpened(
+                program=program, old_epoch=old.epoch, old_seq=old.seq, old_head=old.hash.hex()
+            )
+        (recorded,) = self.append(opened)
+        return Head(self._counter, recorded.event.epoch, recorded.event.seq, recorded.hash)
+
     def append(self, data: EventData | Sequence[EventData]) -> list[Recorded]:
         """Append events in order and project them. The first event of a folder opens its epoch."""
         new = [data] if isinstance(data, EventData) else list(data)
@@ -228,6 +240,17 @@ class Store:
                 raise
         except DatabaseError as error:
             raise refusal_of(error, self.path) from error
+
+    def empty_write_ahead_log(self) -> bool:
+        """Bring everything into the database file and cut the log to nothing, so that erased bytes are in neither.
+
+        Returns False when a reader held an older state all the while: the log still has its bytes then.
+        """
+        try:
+            busy, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
+        return not busy
 
     def rebuild(self) -> int:
         """Make every projection and index anew from journal and vault, in one transaction. Returns the number of events.

@@ -69,6 +69,10 @@ class Vault:
         found = {name: self.text(ref) for name, ref in refs.items()}
         return {name: text for name, text in found.items() if text is not None}
 
+    def has(self, row_id: str) -> bool:
+        """Tell whether a row is there: neither erased nor never written."""
+        return self._connection.execute("SELECT 1 FROM vault WHERE id = ?", (row_id,)).fetchone() is not None
+
     def erase(self, row_ids: Iterable[str]) -> int:
         """Delete rows, salts and index entries; the caller journals it and truncates the WAL. Returns how many."""
         erased = 0

@@ -93,6 +93,7 @@ _SUPERVISOR = frozenset(
 _MACHINE = frozenset(
     {
         Action.SET_UP,
+        Action.PAIR_DEVICE,
         Action.RESET_PIN,
         Action.UNLOCK_STAFF,
         Action.SEE_JOURNAL,

@@ -114,10 +114,14 @@ class Ratings:
         """Record that a question ended without a grade; never instead of one that was given."""
         if state in (RatingState.ASKED, RatingState.GIVEN):
             raise Refusal("rating.already_closed")
+        may_end = {RatingState.ASKED}
+        if state in (RatingState.DEVICE_BUSY, RatingState.DEVICE_TROUBLE):
+            # The visit went on, and at its real end the tablet could not ask.
+            may_end.add(RatingState.WITHDRAWN)
 
         def work(unit: Unit) -> None:
             row = queries.rating(unit.connection, visit_id)
-            if row is not None and row.state != RatingState.ASKED:
+            if row is not None and row.state not in may_end:
                 raise Refusal("rating.already_closed")
             unit.append(
                 events.RatingEnded(visit_id, state=state.value, clerk=unit.visit(visit_id).clerk)

@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
+from clerk_app.printing.folder import FolderPrinter
 from clerk_app.printing.port import Printer
 from clerk_app.resources import generated_path, resource_path
 from clerk_app.service.counter import CounterService
+from clerk_app.service.paper_office import PaperOffice
+from clerk_app.service.print_desk import PrintDesk
 from clerk_app.ui.context import Context
+from clerk_app.ui.equipment import Equipment
 from clerk_app.ui.icons import compiled_icons
 from clerk_app.ui.pages import PageName
+from clerk_app.ui.rating_tablet import RatingTablet, TabletOptions
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.shell import Shell
 from clerk_app.ui.tablet_link import TabletLink
@@ -30,6 +35,7 @@ class Desktop:
     Attributes:
         shell: the window.
         context: what its pages are handed.
+        equipment: papers, printer and tablet, started after the first paint.
     """
 
     def __init__(
@@ -39,6 +45,7 @@ class Desktop:
         language: Language | None = None,
         printing: Printer | None = None,
         tablet: TabletLink | None = None,
+        tablet_options: TabletOptions | None = None,
     ) -> None:
         self._qt = qt
         self._translator: QTranslator | None = None
@@ -46,9 +53,16 @@ class Desktop:
         load_fonts([generated_path(name) for name in FONTS])
         theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
         runner = Runner()
-        self.context = Context(service, runner, theme, printing=printing, tablet=tablet)
+        papers = PaperOffice(service, generated_path("fonts"))
+        folder = FolderPrinter(service.data_folder / "papers")
+        print_desk = PrintDesk(service, papers, printing, folder, lambda: service.settings)
+        rating = RatingTablet(service, runner, lambda: self.context.session, tablet_options)
+        self.context = Context(
+            service, runner, theme, papers, print_desk, rating, printing=printing, tablet=tablet or rating
+        )
         self._install(theme.language)
         self.shell = Shell(self.context)
+        self.equipment = Equipment(self.context, self.shell)
         qt.installEventFilter(self.shell)
         self.shell.language_wanted.connect(self.use_language)
         self.shell.opening_wanted.connect(self.open)
@@ -60,6 +74,7 @@ class Desktop:
         def opened(settings: Settings) -> None:
             self.apply(settings)
             self.shell.go(PageName.SIGN_IN if settings.set_up else PageName.FIRST_RUN)
+            self.equipment.start_soon()
             if done is not None:
                 done()
 
@@ -86,6 +101,7 @@ class Desktop:
 
     def detach(self) -> None:
         """Take window, look and translation off the Qt application, which may outlive them."""
+        self.equipment.stop()
         self._qt.removeEventFilter(self.shell)
         if self._translator is not None:
             self._qt.removeTranslator(self._translator)

@@ -14,8 +14,11 @@ from clerk_app.service.access import Actor
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.counter import CounterService
 from clerk_app.service.identity import Session
+from clerk_app.service.paper_office import PaperOffice
+from clerk_app.service.print_desk import PrintDesk
 from clerk_app.service.reader import Connection
 from clerk_app.texts import text
+from clerk_app.ui.rating_tablet import RatingTablet
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Theme
@@ -29,6 +32,9 @@ class Context:
     """Handed to pages by the shell.
 
     Attributes:
+        papers: draws papers and shows them.
+        print_desk: prints them.
+        rating: the rating tablet as the counter uses it.
         session: who is signed in; None on the pages before.
         printing: the system's print queues; None where there are none to ask.
         tablet: the rating page's server; None where the program was started without it.
@@ -37,6 +43,9 @@ class Context:
     service: CounterService
     runner: Runner
     theme: Theme
+    papers: PaperOffice
+    print_desk: PrintDesk
+    rating: RatingTablet
     session: Session | None = None
     printing: Printer | None = None
     tablet: TabletLink | None = None

@@ -29,6 +29,7 @@ CREATE TABLE paper (
 ) WITHOUT ROWID;
 CREATE INDEX paper_of_request ON paper (request);
 CREATE INDEX paper_unfinished ON paper (issued_at) WHERE pdf_id IS NULL;
+CREATE INDEX paper_failed ON paper (issued_at) WHERE printed = 'failed';
 """
 
 

@@ -24,10 +24,10 @@
 <context>
     <name>FinderFoot</name>
     <message numerus="yes">
-        <source>%n fault(s) in procedure files</source>
+        <source>%n procedure file(s) with faults</source>
         <translation>
-                <numerusform>%n fault in procedure files</numerusform>
-                <numerusform>%n faults in procedure files</numerusform>
+                <numerusform>%n procedure file with faults</numerusform>
+                <numerusform>%n procedure files with faults</numerusform>
             </translation>
     </message>
 </context>
@@ -48,6 +48,13 @@
         <translation>
                 <numerusform>%n step</numerusform>
                 <numerusform>%n steps</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+                <numerusform>%n branch</numerusform>
+                <numerusform>%n branches</numerusform>
             </translation>
     </message>
 </context>

@@ -209,9 +209,9 @@
         <translation>看资料</translation>
     </message>
     <message numerus="yes">
-        <source>%n fault(s) in procedure files</source>
+        <source>%n procedure file(s) with faults</source>
         <translation>
-                <numerusform>流程文件有 %n 处问题</numerusform>
+                <numerusform>%n 个流程文件有问题</numerusform>
             </translation>
     </message>
 </context>
@@ -275,12 +275,12 @@
 <context>
     <name>FinderWords</name>
     <message>
-        <source>at the counter %1</source>
+        <source>Counter: %1</source>
         <translation>柜台 %1</translation>
     </message>
     <message>
-        <source>settled: %1</source>
-        <translation>办结 %1</translation>
+        <source>Settled: %1</source>
+        <translation>办结时限 %1</translation>
     </message>
     <message>
         <source>%1 (or a substitute)</source>
@@ -307,6 +307,16 @@
         <translation>
                 <numerusform>%n 步</numerusform>
             </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es)</source>
+        <translation>
+                <numerusform>%n 个分支</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>“%1”</source>

@@ -173,7 +173,7 @@ class FinderOverlay(ModalOverlay):
         self._found, self._pending = found, False
         self.list.show_rows([self._words.row(one) for one in found.found])
         self._count.setText(self.tr("%n found", "", len(found.found)))
-        self.foot.show_faults(len(found.refused))
+        self.foot.show_faults(len({fault.path for fault in found.refused}))
         if found.found:
             self._stack.setCurrentIndex(0)
         else:

@@ -46,13 +46,13 @@ class FinderFoot(QFrame):
         self._row = row
 
     def show_faults(self, count: int) -> None:
-        """Say how many faults there are in procedure files; 0 says nothing."""
+        """Say how many procedure files were refused; 0 says nothing."""
         if self._faults is not None:
             self._faults.hide()
             self._faults.deleteLater()
             self._faults = None
         if count:
-            self._faults = LinkButton(self.tr("%n fault(s) in procedure files", "", count))
+            self._faults = LinkButton(self.tr("%n procedure file(s) with faults", "", count))
             self._faults.clicked.connect(self.faults_wanted)
             self._row.addWidget(self._faults)
 

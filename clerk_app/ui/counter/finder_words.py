@@ -61,8 +61,8 @@ class FinderWords(QObject):
     def facts(self, found: FoundProcedure) -> str:
         """Return time at the counter, limit and fee in one line."""
         minutes = self.minutes(found.procedure)
-        at_counter = self.tr("at the counter %1").replace("%1", minutes) if minutes else ""
-        settled = self.tr("settled: %1").replace("%1", said(found.limit, self._language))
+        at_counter = self.tr("Counter: %1").replace("%1", minutes) if minutes else ""
+        settled = self.tr("Settled: %1").replace("%1", said(found.limit, self._language))
         return " · ".join(part for part in (at_counter, settled, self._fee(found.procedure)) if part)
 
     def document(self, document: Document) -> DocumentRow:
@@ -82,7 +82,10 @@ class FinderWords(QObject):
         shown = sum(step.refuse is None for step in procedure.steps)
         branches = sum(step.decide is not None for step in procedure.steps)
         words = self.tr("%n step(s)", "", shown)
-        return f"{words}, {self.tr('%n branch(es)', '', branches)}" if branches else words
+        if not branches:
+            return words
+        branched = self.tr("%n branch(es)", "", branches)
+        return self.tr("%1, %2").replace("%1", words).replace("%2", branched)
 
     def sayings(self, procedure: Procedure) -> str:
         """Return in which words customers ask for it."""

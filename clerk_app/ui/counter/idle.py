@@ -19,6 +19,7 @@ from clerk_app.ui.counter.idle_all import AllRequestsOverlay
 from clerk_app.ui.counter.idle_cards import Greeting, InterruptedCard, StartCard, TodayCard
 from clerk_app.ui.counter.idle_lists import IdleLists
 from clerk_app.ui.counter.idle_overlay import ModalOverlay
+from clerk_app.ui.counter.idle_rows import RowList
 from clerk_app.ui.counter.idle_words import RowWords
 from clerk_app.ui.counter.returning import ReturningOverlay
 from clerk_app.ui.counter.told import ToldOverlay
@@ -154,6 +155,7 @@ class IdlePage(Page):
         self.lists.all_wanted.connect(self.list_all)
         for card in self.lists.cards:
             card.list.opened.connect(self._open_row)
+            card.list.selectionModel().currentChanged.connect(partial(self._follow, card.list))
         self._actions.left.connect(self.go)
         self._actions.refused.connect(self._refused)
         self._actions.parked.connect(self._ask)
@@ -204,6 +206,12 @@ class IdlePage(Page):
         inside = self.window().focusWidget()
         place = panes.index(inside) if inside in panes else 0
         panes[(place + step) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self, rows: RowList, *_: object) -> None:
+        place = rows.visualRect(rows.currentIndex()).center()
+        if rows.hasFocus():
+            at = rows.viewport().mapTo(self._scroll.widget(), place)
+            self._scroll.ensureVisible(at.x(), at.y(), 0, self.context.theme.px(60))
 
     def _open_row(self, identifier: str) -> None:
         visits = [one for one in self.view.parked if one.visit == identifier] if self.view else []

@@ -138,7 +138,9 @@ class Figure(QWidget):
         row.setSpacing(theme.px(4))
         row.addWidget(Words(figure, "figure"))
         if out_of:
-            row.addWidget(Words(out_of), 0, Qt.AlignmentFlag.AlignBottom)
+            beside = Words(out_of)
+            beside.setContentsMargins(0, 0, 0, theme.px(3))
+            row.addWidget(beside, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(Words(words, "sub", wrap=True))

@@ -93,9 +93,9 @@ class RowPlaces:
 class ListRowDelegate(RowDelegate):
     """Paints the rows; where the list is too narrow for columns, owners and state go below the words."""
 
-    def __init__(self, theme: Theme, parent: QWidget, model: ListRowModel) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, model: ListRowModel, marked: bool) -> None:
         super().__init__(theme, parent)
-        self._model = model
+        self._model, self._marked = model, marked
         pair = OwnershipPair(theme, "", "")
         self._badges = pair.badges()
         pair.deleteLater()
@@ -112,8 +112,10 @@ class ListRowDelegate(RowDelegate):
         chevron = QRect(width - px(32), 0, px(18), px(18))
         owners, tag, aside = self._columns()
         room = chevron.left() - px(16)
-        words = room - owners - tag - aside - px(16)
+        words = room - owners - max(tag, px(140)) - max(aside, px(88)) - px(16)
         wide = words >= px(210)
+        if wide:  # the columns of neighbouring lists stand under each other
+            tag, aside = max(tag, px(140)), max(aside, px(88))
         height = max(px(52), line + small + px(10)) if wide else line + small + px(30) + px(18)
         text = words if wide else room
         top = (height - line - small) // 2 if wide else px(8)
@@ -144,6 +146,9 @@ class ListRowDelegate(RowDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus_frame(painter, area, theme)
+        elif selected and self._marked:
+            painter.fillRect(area, theme.color("selected"))
+            painter.fillRect(QRect(area.topLeft(), QSize(theme.px(3), area.height())), theme.color("accent"))
         elif index.row():
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(area.topLeft(), area.topRight())
@@ -172,12 +177,13 @@ class ListRowDelegate(RowDelegate):
         px, rows = self.theme.px, self._model.rows
         names = QFontMetrics(self.theme.font(13))
         badge = QFontMetrics(self.theme.font(11, bold=True))
-        badges = sum(badge.horizontalAdvance(words) + px(8) for words in self._badges) + px(38)
-        pair = max((2 * max(names.horizontalAdvance(name) for name in row.owners) for row in rows), default=0)
+        widest = max(badge.horizontalAdvance(words) for words in self._badges) + px(8)
+        name = max((names.horizontalAdvance(name) for row in rows for name in row.owners), default=0)
+        pair = 2 * (name + widest + px(6) + 2) + 4 * px(6) + px(14)  # as `paint_ownership` shares the room
         return (
-            min(max(px(196), badges + pair), px(330)),
-            max((self._tag_width(row) for row in rows), default=0) + px(20),
-            max((names.horizontalAdvance(row.aside) for row in rows), default=0) + px(14),
+            min(max(px(200), pair), px(330)),
+            max((self._tag_width(row) + px(16) for row in rows), default=0),
+            max((names.horizontalAdvance(row.aside) + px(14) for row in rows), default=0),
         )
 
     def _tag_width(self, row: ListRow) -> int:
@@ -229,16 +235,18 @@ _TAG_COLORS = {
 class RowList(KeyList):
     """A list of requests: ↑ ↓ move, Enter or a click opens.
 
+    A `marked` one shows its current row also while a search line has the focus.
+
     Signals:
         opened: id of the row.
     """
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, *, marked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._rows = ListRowModel(self)
-        self.setItemDelegate(ListRowDelegate(theme, self, self._rows))
+        self.setItemDelegate(ListRowDelegate(theme, self, self._rows, marked))
         self.setModel(self._rows)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -23,6 +23,7 @@ from clerk_app.ui.widgets.inputs import LineEdit
 from clerk_app.ui.widgets.labels import Glyph, KeyCap, Words, rule
 from clerk_app.ui.widgets.notices import EmptyState
 
+WIDTH, HEIGHT = 960, 525
 TYPING_MS = 120
 """A scanner types a whole code within this: it is searched for once, not at every character."""
 
@@ -40,7 +41,7 @@ class ReturningOverlay(ModalOverlay):
     chosen = Signal(str)
 
     def __init__(self, context: Context, page: QWidget) -> None:
-        super().__init__(context, page, 960, 72)
+        super().__init__(context, page, WIDTH, 72)
         self.request: OpenRequest | None = None
         self._found: FoundRequests | None = None
         self._searched = 0
@@ -50,7 +51,7 @@ class ReturningOverlay(ModalOverlay):
         self.line = LineEdit(context.theme)
         self.line.setAccessibleName(self.tr("Number, phone or name"))
         self.line.setPlaceholderText(self.tr("Scan the code, or type number, phone or name"))
-        self.list = RowList(context.theme, self.tr("Requests found"))
+        self.list = RowList(context.theme, self.tr("Requests found"), marked=True)
         self._help = Words(wrap=True)
         self._go_on = ActionButton(context.theme, "", ENTER_CAP, kind="primary")
         self._stack = QStackedLayout()
@@ -79,6 +80,14 @@ class ReturningOverlay(ModalOverlay):
             return
         super().keyPressEvent(event)
 
+    def fit(self) -> None:
+        """Keep the size, whatever is found."""
+        theme, margin = self.context.theme, self.context.theme.px(16)
+        width = min(theme.px(WIDTH), self.width() - 2 * margin)
+        height = min(theme.px(HEIGHT), self.height() - 2 * margin)
+        top = min(theme.px(72), (self.height() - height) // 2)
+        self.frame.setGeometry((self.width() - width) // 2, top, width, height)
+
     def _make(self) -> None:
         theme, px = self.context.theme, self.context.theme.px
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -93,7 +102,6 @@ class ReturningOverlay(ModalOverlay):
         self.body.addWidget(rule())
         middle = QWidget()
         middle.setLayout(self._stack)
-        middle.setMinimumHeight(px(52) * 6)
         self._stack.addWidget(scrolled(self.list))
         self.body.addWidget(middle, 1)
         self.body.addWidget(rule())

@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.core.characters import half_width
 from clerk_app.core.day import day_in_words, local_time
@@ -28,6 +28,7 @@ from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.ownership import OwnershipPair
 
+WIDTH = 640
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
 
 
@@ -78,15 +79,24 @@ class ToldOverlay(ModalOverlay):
     read = Signal()
 
     def __init__(self, context: Context, page: QWidget, request: OpenRequest) -> None:
-        super().__init__(context, page, 640)
+        super().__init__(context, page, WIDTH)
         self._request = request
         self._command = new_command_id()
         self._fault: Note | None = None
         theme = context.theme
         now = local_time(context.service.clock.now(), context.service.store.zone)
         self.setAccessibleName(self.tr("The customer was told"))
-        self.body.addWidget(Words(self.tr("The customer was told"), "h1b"))
-        self.body.addWidget(self._facts(request))
+        self._title = Words(self.tr("The customer was told"), "h1b", wrap=True)
+        self.body.addWidget(self._title)
+        self._content, self._area = QWidget(), QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(12))
+        self._column.addWidget(self._facts(request))
         self.whom = self._field("whom", self.tr("Who was told"), FieldKind.TEXT)
         self.whom.set_text(request.customer)
         self.day = self._field("day", self.tr("Day"), FieldKind.DATE)
@@ -96,22 +106,37 @@ class ToldOverlay(ModalOverlay):
         how = {"counter": self.tr("at the counter"), "phone": self.tr("by phone"), "message": self.tr("by message")}
         choices = tuple(Choice(name, Sentence(how[name], how[name])) for name in TOLD_HOW)
         self.how = self._field("how", self.tr("How"), FieldKind.CHOICE, choices)
-        self.body.addWidget(self.whom)
+        self._column.addWidget(self.whom)
         when = QHBoxLayout()
         when.setSpacing(theme.px(12))
         when.addWidget(self.day, 1)
         when.addWidget(self.time, 1)
-        self.body.addLayout(when)
-        self.body.addWidget(self.how)
+        self._column.addLayout(when)
+        self._column.addWidget(self.how)
         says = self.tr("This closes the request: the answer has reached the customer.")
-        self.body.addWidget(Words(says, "sub", wrap=True))
-        self._buttons()
+        self._column.addWidget(Words(says, "sub", wrap=True))
+        self._column.addStretch(1)
+        self._area.setWidget(self._content)
+        self.body.addWidget(self._area, 1)
+        self._foot = self._buttons()
+        self.body.addWidget(self._foot)
         for field in (self.whom, self.day, self.time, self.how):
             field.entered.connect(self._next)
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it; what has to be chosen first has the focus."""
         super().open(first or self._empty() or self.confirm)
+
+    def fit(self) -> None:
+        """As high as its fields; where the window is lower, they scroll."""
+        margin = self.context.theme.px(16)
+        width = min(self.context.theme.px(WIDTH), self.width() - 2 * margin)
+        edges = self.body.contentsMargins()
+        inside = width - edges.left() - edges.right()
+        fields = self._column.totalHeightForWidth(inside)
+        others = self._title.heightForWidth(inside) + self._foot.sizeHint().height() + 2 * self.body.spacing()
+        height = min(fields + others + edges.top() + edges.bottom() + 2, self.height() - 2 * margin)
+        self.frame.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter confirms."""
@@ -165,9 +190,11 @@ class ToldOverlay(ModalOverlay):
         field = Field(name, Sentence(title, title), kind, required=True, choices=choices)
         return FieldInput(self.context.theme, field, self.context.language)
 
-    def _buttons(self) -> None:
+    def _buttons(self) -> QWidget:
         theme = self.context.theme
-        row = QHBoxLayout()
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         back = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))
         back.activated.connect(self.close_overlay)
@@ -181,7 +208,7 @@ class ToldOverlay(ModalOverlay):
         row.addWidget(self.confirm)
         for button in (back, read, self.confirm):
             button.setAutoDefault(True)
-        self.body.addLayout(row)
+        return foot
 
     def _empty(self) -> QWidget | None:
         fields = (self.whom, self.day, self.time, self.how)
@@ -206,6 +233,7 @@ class ToldOverlay(ModalOverlay):
             self._fault.hide()
             self._fault.deleteLater()
         self._fault = Note(self.context.theme, "danger", self.context.sentence(refusal))
-        self.body.insertWidget(1, self._fault)
+        self._column.insertWidget(0, self._fault)
+        self._area.ensureVisible(0, 0)
         self._fault.announce()
         self.fit()

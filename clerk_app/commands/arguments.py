@@ -134,15 +134,11 @@ def _command(word: str) -> Command:
     return _BY_NAME[word]
 
 
-def _read_option(
-    word: str, waiting: list[str], command: Command, values: dict[str, str], switches: set[str]
-) -> None:
+def _read_option(word: str, waiting: list[str], command: Command, values: dict[str, str], switches: set[str]) -> None:
     name, equals, value = word.partition("=")
     name = _SHORT.get(name, name)
     # An option of the command may stand before it: which command it is, is known at the end.
-    known = {
-        option.name: option for each in (command, *COMMANDS) for option in reversed((*COMMON, *each.options))
-    }
+    known = {option.name: option for each in (*COMMANDS, command) for option in reversed((*COMMON, *each.options))}
     option = known.get(name)
     if option is None:
         near = get_close_matches(name, known, n=1)

@@ -19,9 +19,7 @@ def run(call: Call) -> int:
         SystemClock().now(),
         replace=call.has("--replace"),
     )
-    call.result(
-        call.sentence("restore.done", events=restored.events, epoch=restored.epoch, head=restored.old_head)
-    )
+    call.result(call.sentence("restore.done", events=restored.events, epoch=restored.epoch, head=restored.old_head))
     if restored.aside is not None:
         call.tell("restore.aside", folder=str(restored.aside))
     return DONE

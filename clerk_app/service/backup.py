@@ -118,9 +118,7 @@ def _bring_back(
         with store.transaction(now=now, actor=actor.id, command_id=new_command_id()) as unit:
             head = unit.journal.head(store.counter)
             end = ChainEnd(head.counter, head.epoch, head.seq, head.hash.hex())
-            unit.append(
-                EpochOpened(program=__version__, old_epoch=end.epoch, old_seq=end.seq, old_head=end.hash)
-            )
+            unit.append(EpochOpened(program=__version__, old_epoch=end.epoch, old_seq=end.seq, old_head=end.hash))
             _never_twice(unit.records, store.counter, given)
         store.rebuild()
     except (Bug, msgspec.MsgspecError) as error:

@@ -172,4 +172,3 @@ class Values:
                 return told if self.personal or not told else mask(_MASKED[holds], told)
             case _:
                 return value
-

@@ -109,9 +109,7 @@ def simulate(
 
 
 class _History:
-    def __init__(
-        self, service: CounterService, clock: SimulatedClock, requests: int, seed: int, actor: Actor
-    ) -> None:
+    def __init__(self, service: CounterService, clock: SimulatedClock, requests: int, seed: int, actor: Actor) -> None:
         self._service = service
         self._clock = clock
         self._requests = requests
@@ -146,9 +144,7 @@ class _History:
                     unit.forget()
                     place += 1
                 events += unit.events
-        return Simulated(
-            self._requests, self._visits, events, self._days[0].isoformat(), self._days[-1].isoformat()
-        )
+        return Simulated(self._requests, self._visits, events, self._days[0].isoformat(), self._days[-1].isoformat())
 
     def _day(self, day: dt.date, new_requests: int) -> None:
         zone = self._service.store.zone

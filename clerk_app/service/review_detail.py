@@ -40,12 +40,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Somebody had a role for a time, milliseconds UTC; `how` it came: ``opened``, ``moved``, ``hand_off``."""
+    """Somebody had a role for a time, milliseconds UTC; one that has not ended reaches to now."""
 
     name: str
     from_at: int
     to_at: int
-    how: str
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class DetailReader:
         spans: dict[str, list[Span]] = {"first_responsible": [], "handler": []}
         for owned in queries.spans(connection, listed.number):
             spans[owned.role].append(
-                Span(names.get(owned.staff, owned.staff), owned.from_at, owned.to_at or until, owned.how)
+                Span(names.get(owned.staff, owned.staff), owned.from_at, owned.to_at or until, owned.to_at is not None)
             )
         return OwnershipView(
             first_responsible=tuple(spans["first_responsible"]),

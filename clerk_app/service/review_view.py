@@ -93,7 +93,7 @@ class RequestRow:
         state: of `State`, or the `Outcome` of a closed one.
         offered_to: who has not answered a hand-off yet; empty when nobody is asked.
         took_ms: time its completed steps took; `over` tells that this is above the procedure's standard.
-        grade, rating_state: of its last visit; None for whoever may not see them or when nobody was asked.
+        grade, rating_state: of the visit asked last; None for whoever may not see them or when nobody was asked.
         follow_up_due: ISO day until which its low grade is followed up.
     """
 

@@ -108,8 +108,8 @@
     <message numerus="yes">
         <source>Log intact · %n record(s)</source>
         <translation>
-                <numerusform>日志完整 · %n 条</numerusform>
-            </translation>
+            <numerusform>日志完整 · %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record {place} does not verify</source>
@@ -118,6 +118,14 @@
     <message>
         <source>The records of this request were compared with their hashes. The whole journal: clerk-app verify.</source>
         <translation>这项诉求的记录已逐条与校验值核对。核对整本日志：clerk-app verify。</translation>
+    </message>
+    <message>
+        <source>first-responsible {names}</source>
+        <translation>首问责任人 {names}</translation>
+    </message>
+    <message>
+        <source>handler {names}</source>
+        <translation>经办 {names}</translation>
     </message>
     <message>
         <source>At the counter {time}</source>
@@ -149,8 +157,8 @@
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-                <numerusform>全部 %n 人</numerusform>
-            </translation>
+            <numerusform>全部 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>All</source>
@@ -277,14 +285,14 @@
     <message numerus="yes">
         <source>More than %n requests fit; the newest are searched. Type more.</source>
         <translation>
-                <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
-            </translation>
+            <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reading %n request(s)</source>
         <translation>
-                <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
-            </translation>
+            <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
+        </translation>
     </message>
     <message>
         <source>Without “{filter}”</source>
@@ -376,8 +384,8 @@
     <message numerus="yes">
         <source>{line} (told %n time(s))</source>
         <translation>
-                <numerusform>{line}（第 %n 次告知）</numerusform>
-            </translation>
+            <numerusform>{line}（第 %n 次告知）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cannot be met, by {rule}</source>
@@ -605,7 +613,7 @@
     </message>
     <message>
         <source>{name} throughout</source>
-        <translation>{name}　一直负责</translation>
+        <translation>{name}&#x3000;一直负责</translation>
     </message>
     <message>
         <source>{day} promised</source>
@@ -792,7 +800,7 @@
         <translation>已暂存</translation>
     </message>
     <message>
-        <source>Waiting for papers</source>
+        <source>Needs papers</source>
         <translation>等资料</translation>
     </message>
     <message>
@@ -818,8 +826,8 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-                <numerusform>逾期 %n 天</numerusform>
-            </translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Due today</source>
@@ -828,8 +836,8 @@
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-                <numerusform>剩 %n 个工作日</numerusform>
-            </translation>
+            <numerusform>剩 %n 个工作日</numerusform>
+        </translation>
     </message>
     <message>
         <source>Papers by {day}</source>
@@ -842,8 +850,8 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-                <numerusform>晚 %n 天</numerusform>
-            </translation>
+            <numerusform>晚 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the spot</source>
@@ -881,7 +889,7 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Number, customer, account</source>
+        <source>Number, name, account</source>
         <translation>编号、客户、户号</translation>
     </message>
     <message>

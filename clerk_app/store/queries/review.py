@@ -37,7 +37,7 @@ class Selection:
         from_day, to_day: ISO days of opening, both included.
         person: was asked first, handles it now or handled it first.
         outcome: of a closed request.
-        grades: the last visit was rated with one of these; 0 stands for "not rated".
+        grades: a visit of it was rated with one of these; 0 stands for "not rated".
         overdue_before: promised, not yet closed and due before this ISO day.
         follow_up: a low grade still waits for its follow-up.
         numbers: only these requests.
@@ -57,7 +57,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class ListedRequest:
-    """One row of the list. Times are milliseconds UTC, days ISO; `grade` and follow-up of the request's last visit."""
+    """One row of the list. Times are milliseconds UTC, days ISO.
+
+    The rating is the last one that was asked for in a visit of the request.
+    """
 
     number: str
     place: int
@@ -97,10 +100,13 @@ _COLUMNS = (
     " request.outcome, request.due_day, request.bring_by, request.closed_at, request.told_at, request.took_ms"
 )
 _GRADED = (
-    ", rating.state, rating.grade,"
-    " (SELECT due_day FROM follow_up WHERE follow_up.visit = request.visit AND done_at IS NULL)"
+    ", rating.state, rating.grade, (SELECT min(due_day) FROM follow_up JOIN visit_request USING (visit)"
+    " WHERE visit_request.request = request.number AND done_at IS NULL)"
 )
-_RATING = " LEFT JOIN rating ON rating.visit = request.visit"
+_RATING = (
+    " LEFT JOIN rating ON rating.visit = (SELECT given.visit FROM visit_request JOIN rating AS given USING (visit)"
+    " WHERE visit_request.request = request.number ORDER BY given.asked_at DESC LIMIT 1)"
+)
 
 
 def window(
@@ -257,7 +263,10 @@ def _conditions(selection: Selection, *, person: bool = True) -> tuple[list[str]
 
 def _grades(grades: frozenset[int]) -> tuple[str, *tuple[object, ...]]:
     given = sorted(grades - {0})
-    rated = "EXISTS (SELECT 1 FROM rating AS given WHERE given.visit = request.visit AND given.grade"
+    rated = (
+        "EXISTS (SELECT 1 FROM visit_request JOIN rating AS given USING (visit)"
+        " WHERE visit_request.request = request.number AND given.grade"
+    )
     parts = [f"{rated} IN ({', '.join('?' for _ in given)}))"] if given else []
     if 0 in grades:
         parts.append(f"NOT {rated} IS NOT NULL)")

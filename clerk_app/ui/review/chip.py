@@ -72,7 +72,7 @@ class Chip(QPushButton):
             part.ensurePolished()
         layout = self.layout()
         width = layout.sizeHint().width() if layout is not None else 0
-        return QSize(width + 2, self._theme.px(32))
+        return QSize(width + 2, self._theme.px(36))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a chip is never cut."""

@@ -41,6 +41,8 @@ class DetailPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._tag: Tag | None = None
+        self._check: Tag | None = None
         column.addLayout(self._make_head())
         column.addWidget(rule())
         body = self._page = QWidget()
@@ -86,7 +88,7 @@ class DetailPane(QFrame):
         words, row = self._words, detail.row
         self._title.set_text(row.title)
         tag = words.tag(row)
-        self._tag.set_state(tag.words, tag.tone)
+        self._tag = self._put(Tag(self._theme, tag.words, tag.tone, tag.icon), self._tag, self._tag_place)
         customer = self.customer_in_words()
         parts = (row.number, customer, detail.phone_masked)
         self._line.set_text(" · ".join(part for part in parts if part))
@@ -97,8 +99,9 @@ class DetailPane(QFrame):
         said = self.tr("{span} in all") if detail.ownership.closed else self.tr("{span} until now")
         self.since.setText(said.format(span=span))
         self.owners.show_ownership(detail.ownership)
-        self.first_handler.setText(self.tr("First handled by {name}").format(name=detail.first_handler))
-        self.first_handler.setVisible(bool(detail.first_handler))
+        owners = self._owners_in_words(detail)
+        self.first_handler.setText(owners)
+        self.first_handler.setVisible(bool(owners))
         self._show_spent(detail)
         self.log.show_lines(detail.log)
         self._show_papers(detail)
@@ -124,14 +127,12 @@ class DetailPane(QFrame):
     def _make_head(self) -> QVBoxLayout:
         px = self._theme.px
         self._title = OneLine("", "h1b")
-        self._tag = Tag(self._theme, "")
-        self._check_place = QHBoxLayout()
-        self._check: Tag | None = None
+        self._tag_place, self._check_place = QHBoxLayout(), QHBoxLayout()
         self._line, self._account = OneLine("", "sub"), OneLine("", "sub")
         top = QHBoxLayout()
         top.setSpacing(px(8))
         top.addWidget(self._title, 0)
-        top.addWidget(self._tag)
+        top.addLayout(self._tag_place)
         top.addStretch(1)
         top.addLayout(self._check_place)
         head = QVBoxLayout()
@@ -170,20 +171,39 @@ class DetailPane(QFrame):
 
     def _show_check(self, detail: RequestDetail) -> None:
         """The badge says only what was just computed: these records are what was written."""
-        if self._check is not None:
-            self._check_place.removeWidget(self._check)
-            self._check.hide()
-            self._check.deleteLater()
         if detail.broken is None:
             words = self.tr("Log intact · %n record(s)", "", detail.events)
-            self._check = Tag(self._theme, words, "ok", "shield-check")
+            check = Tag(self._theme, words, "ok", "shield-check")
         else:
             words = self.tr("Record {place} does not verify").format(place=detail.broken)
-            self._check = Tag(self._theme, words, "danger", "shield-x")
-        self._check.setToolTip(
+            check = Tag(self._theme, words, "danger", "shield-x")
+        check.setToolTip(
             self.tr("The records of this request were compared with their hashes. The whole journal: clerk-app verify.")
         )
-        self._check_place.addWidget(self._check)
+        self._check = self._put(check, self._check, self._check_place)
+
+    @staticmethod
+    def _put(tag: Tag, before: Tag | None, place: QHBoxLayout) -> Tag:
+        """Put `tag` in the place of the one before: a tag keeps its icon."""
+        if before is not None:
+            place.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        place.addWidget(tag)
+        return tag
+
+    def _owners_in_words(self, detail: RequestDetail) -> str:
+        """Return what the strip may be too narrow to show: the first handler, and every change of owner."""
+        parts = []
+        if detail.first_handler:
+            parts.append(self.tr("First handled by {name}").format(name=detail.first_handler))
+        for said, spans in (
+            (self.tr("first-responsible {names}"), detail.ownership.first_responsible),
+            (self.tr("handler {names}"), detail.ownership.handler),
+        ):
+            if len(spans) > 1:
+                parts.append(said.format(names=" → ".join(span.name for span in spans)))
+        return ("；" if self._words.language == "zh" else "; ").join(parts)
 
     def _show_spent(self, detail: RequestDetail) -> None:
         took = self._words.took(detail.row.took_ms, detail.row.over)

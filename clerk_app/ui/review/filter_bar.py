@@ -42,7 +42,7 @@ class FilterBar(QFrame):
         self.filters = Filters()
         self._counts = Counts(0, 0, 0, 0)
         self.search = SearchField(theme)
-        self.search.setFixedWidth(theme.px(210 if theme.language == "zh" else 240))
+        self.search.setFixedWidth(theme.px(210 if theme.language == "zh" else 250))
         self.search.searched.connect(lambda text: self.choose("text", text))
         self.search.left_down.connect(self.list_wanted)
         self._chips = self._make_chips()

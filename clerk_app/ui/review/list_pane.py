@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clerk_app.service.review_view import MOST_FOUND, Window
@@ -36,6 +37,8 @@ class ListPane(QWidget):
     def __init__(self, theme: Theme, model: RequestModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._model = theme, model
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.table = RequestTable(theme, model)
         self.table.opened.connect(self.opened)
         self.table.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -102,7 +105,7 @@ class ListPane(QWidget):
             clear = LinkButton(self.tr("Clear all"))
             clear.clicked.connect(self.drop_all)
             state = EmptyState(
-                self._theme, "filter-off", self.tr("No requests fit"), filters, buttons=[narrower, clear], tone="quiet"
+                self._theme, "filter-off", self.tr("No requests fit"), filters, buttons=[narrower, clear]
             )
         else:
             state = EmptyState(

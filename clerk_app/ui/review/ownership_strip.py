@@ -10,12 +10,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from clerk_app.service.review_detail import OfferSpan, OwnershipView, Span
+from clerk_app.ui.review.table_head import TableHead
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.link import LinkButton
 
 Index = QModelIndex | QPersistentModelIndex
 LANE, GAP, LABEL_ROW = 24, 12, 16
+_LEAST = 6
+"""px of the shortest bar: whoever had it for a minute is seen as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ class OwnershipStrip(QWidget):
 
     def _box(self, span: Span | OfferSpan, view: OwnershipView, lane: QRect) -> QRectF:
         left, right = self._x(span.from_at, view, lane), self._x(span.to_at, view, lane)
-        return QRectF(left + 0.5, lane.top() + 0.5, max(4, right - left) - 1, lane.height() - 1)
+        width = max(_LEAST, right - left)
+        left = min(left, lane.right() + 1 - width)
+        return QRectF(left + 0.5, lane.top() + 0.5, width - 1, lane.height() - 1)
 
     def _draw_bar(
         self, painter: QPainter, box: QRectF, words: str, fill: str, edge: str, ink: str, *, bold: bool = False
@@ -193,14 +198,13 @@ class OwnershipModel(QAbstractTableModel):
         moment = self._words.moment
         roles = ((self.tr("First-responsible"), view.first_responsible), (self.tr("Handler"), view.handler))
         self._rows = [
-            (role, span.name, moment(span.from_at), self._until(span.to_at, view))
+            (role, span.name, moment(span.from_at), self._until(span.to_at, ended=span.ended))
             for role, spans in roles
             for span in spans
         ]
         for offer in view.offers:
-            self._rows.append(
-                (self.tr("Offered to"), offer.name, moment(offer.from_at), self._until(offer.to_at, view, offer.how))
-            )
+            until = self._until(offer.to_at, ended=bool(offer.how))
+            self._rows.append((self.tr("Offered to"), offer.name, moment(offer.from_at), until))
         if view.promised_day is not None:
             self._rows.append((self.tr("Promised"), "", "", view.promised_day[5:]))
         self.endResetModel()
@@ -231,9 +235,8 @@ class OwnershipModel(QAbstractTableModel):
             return None
         return (self.tr("Role"), self.tr("Name"), self.tr("From"), self.tr("To"))[section]
 
-    def _until(self, at: int, view: OwnershipView, ended: str = "ended") -> str:
-        open_end = at == view.until_at and not view.closed and ended in ("", "ended")
-        return self.tr("now") if open_end else self._words.moment(at)
+    def _until(self, at: int, *, ended: bool) -> str:
+        return self._words.moment(at) if ended else self.tr("now")
 
 
 class OwnershipPanel(QWidget):
@@ -254,7 +257,9 @@ class OwnershipPanel(QWidget):
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setAccessibleName(self.tr("Owners as a table"))
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head = TableHead(theme, self.table)
+        self.table.setHorizontalHeader(head)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.link = LinkButton(self.tr("As text"))
@@ -284,5 +289,4 @@ class OwnershipPanel(QWidget):
     def _fit(self) -> None:
         height = self._theme.px(28)
         self.table.verticalHeader().setDefaultSectionSize(height)
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + height * self._model.rowCount() + 2)
+        self.table.setFixedHeight(self.table.horizontalHeader().height() + height * self._model.rowCount() + 2)

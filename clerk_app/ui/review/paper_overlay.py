@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.ui.keys import Key, cap
@@ -72,6 +72,10 @@ class PaperOverlay(Overlay):
         """Show the pages."""
         for number, page in enumerate(pages, start=1):
             image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB888).copy()
+            frame = QPainter(image)
+            frame.setPen(QColor("#7E8E95"))  # where the sheet ends; paper is white in every theme
+            frame.drawRect(0, 0, page.width - 1, page.height - 1)
+            frame.end()
             image.setDevicePixelRatio(self.devicePixelRatioF())
             label = QLabel()
             label.setPixmap(QPixmap.fromImage(image))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from clerk_app.service.access import Action
 from clerk_app.service.action import Change
 from clerk_app.service.review_detail import DetailReader, PaperRow, RequestDetail
 from clerk_app.ui.context import Context
+from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.dialogs import CloseDialog, DaysDialog, FollowUpDialog, MoveDialog, ReasonDialog, VoidDialog
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.paper_overlay import PaperOverlay
@@ -20,20 +21,20 @@ from clerk_app.ui.review.paper_pages import PagePicture, render_pages
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.widgets.overlay import Overlay
 
-if TYPE_CHECKING:
-    from clerk_app.ui.review.requests import RequestsPage
-
 
 class Recording(QObject):
-    """Opens the dialogs and does what they ask for.
+    """Opens the dialogs over `host` and does what they ask for with the request in `pane`.
 
     Attributes:
         overlay: the dialog in front; None when there is none.
     """
 
-    def __init__(self, context: Context, page: RequestsPage, details: DetailReader, words: ReviewWords) -> None:
-        super().__init__(page)
-        self._context, self._page, self._details, self._words = context, page, details, words
+    def __init__(
+        self, context: Context, host: QWidget, pane: DetailPane, details: DetailReader, words: ReviewWords
+    ) -> None:
+        super().__init__(host)
+        self._context, self._page, self._pane = context, host, pane
+        self._details, self._words = details, words
         self.overlay: Overlay | None = None
 
     @property
@@ -47,7 +48,7 @@ class Recording(QObject):
         if detail is None or detail.rating is None:
             return
         visit = detail.rating.given.visit
-        customer = self._page.detail.customer_in_words()
+        customer = self._pane.customer_in_words()
         dialog = FollowUpDialog(self._context.theme, self._page, detail.rating, customer)
 
         def given(result: str, note: str) -> None:
@@ -121,9 +122,8 @@ class Recording(QObject):
 
         self._context.ask(self._details.paper_pdf, draw)(self._context.actor, number)
 
-    def choose_days(self, filters: FilterBar) -> None:
+    def choose_days(self, filters: FilterBar, today: dt.date) -> None:
         """Ask for the first and last day to list."""
-        today = self._page.today()
         first, last = filters.filters.range(today) or (today, today)
         dialog = DaysDialog(self._context.theme, self._page, first, last)
 
@@ -156,7 +156,7 @@ class Recording(QObject):
         return " · ".join(said)
 
     def _detail(self) -> RequestDetail | None:
-        return None if self.busy else self._page.detail.detail
+        return None if self.busy else self._pane.detail
 
     def _open(self, overlay: Overlay, first: QWidget | None = None) -> None:
         self.overlay = overlay

@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from clerk_app.ui.keys import is_enter
 from clerk_app.ui.review.request_model import Cell, Column, RequestModel
+from clerk_app.ui.review.table_head import EDGE, LEFT, PAD, RIGHT, TableHead
 from clerk_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 37
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _SELECTED = QStyle.StateFlag.State_Selected
-_PAD, _EDGE, _ICON = 8, 16, 16
+_ICON = 16
+_TITLE_ENOUGH = 260
+"""px of the service's column beyond which all columns grow."""
 
 
 class RequestDelegate(QStyledItemDelegate):
@@ -75,7 +76,7 @@ class RequestDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, self._line)
         px = self._theme.px
-        left = area.left() + px(_EDGE if column == 0 else _PAD)
+        left = area.left() + px(EDGE if column == 0 else PAD)
         room = area.right() - left - px(4)
         if cell.icon is not None:
             picture = self._icon(cell.icon, cell.ink)
@@ -90,7 +91,7 @@ class RequestDelegate(QStyledItemDelegate):
         words = cell.words
         if self.width_of(cell) > room:
             words = self._metrics[cell.bold].elidedText(words, Qt.TextElideMode.ElideRight, room)
-        flags = _RIGHT if column == Column.TOOK else _LEFT
+        flags = RIGHT if column == Column.TOOK else LEFT
         painter.drawText(QRect(left, area.top(), room, area.height()), flags, words)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -118,32 +119,6 @@ class RequestDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.top(), 3, area.height(), self._accent)
 
 
-class TableHead(QHeaderView):
-    """The head: quiet words on a tinted ground; the first-responsible in her colour."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setFixedHeight(theme.px(36))
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSectionSize(1)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """Draw one head."""
-        theme, px = self._theme, self._theme.px
-        painter.fillRect(rect, theme.color("surfaceAlt"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("lineStrong"))
-        first = logicalIndex == Column.FIRST
-        painter.setPen(theme.color("first" if first else "text2"))
-        painter.setFont(theme.font(13, bold=first))
-        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        area = rect.adjusted(px(_EDGE if logicalIndex == 0 else _PAD), 0, -px(5), 0)
-        painter.drawText(area, _RIGHT if logicalIndex == Column.TOOK else _LEFT, words)
-
-
 class RequestTable(QTableView):
     """The list. Arrows move; Enter opens what is current.
 
@@ -167,7 +142,7 @@ class RequestTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalHeader(TableHead(theme, self))
+        self.setHorizontalHeader(TableHead(theme, self, Column.FIRST, Column.TOOK))
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -194,27 +169,29 @@ class RequestTable(QTableView):
         self.share_width()
 
     def share_width(self) -> None:
-        """Give every column what its words need; the service takes the rest. Narrow: time, then handler's rating go."""
+        """Give every column what its words need, the service the rest. Too narrow, time, rating and state go."""
         px, room = self._theme.px, self.viewport().width()
         chinese = self._theme.language == "zh"
         wide = {
-            Column.NUMBER: 152,
-            Column.FIRST: 68 if chinese else 92,
-            Column.HANDLER: 68 if chinese else 92,
-            Column.STATE: 92 if chinese else 126,
-            Column.DUE: 128 if chinese else 156,
+            Column.NUMBER: 148,
+            Column.FIRST: 68 if chinese else 104,
+            Column.HANDLER: 68 if chinese else 100,
+            Column.STATE: 92,
+            Column.DUE: 132,
             Column.TOOK: 76,
-            Column.RATING: 88 if chinese else 124,
+            Column.RATING: 88 if chinese else 118,
         }
         shown = [column for column in Column if column < self.requests.columnCount()]
-        least = px(140)
+        least = px(100)
         for spare in (Column.TOOK, Column.RATING, Column.STATE):
             if spare in shown and sum(px(wide[one]) for one in shown if one in wide) + least > room:
                 shown.remove(spare)
         used = sum(px(wide[one]) for one in shown if one in wide)
+        more = max(0, room - used - px(_TITLE_ENOUGH)) // max(1, len(shown))
         for column in range(self.requests.columnCount()):
             self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, px(wide.get(Column(column), 0)))
+            self.setColumnWidth(column, px(wide.get(Column(column), 0)) + more)
+        used += more * (len(shown) - 1)
         self.setColumnWidth(Column.TITLE, max(least, room - used))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +21,7 @@ from clerk_app.ui.review.list_pane import ListPane
 from clerk_app.ui.review.record import Recording
 from clerk_app.ui.review.request_model import RequestModel
 from clerk_app.ui.review.words import ReviewWords
+from clerk_app.ui.theme import WIDE_WINDOW
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.notices import announce
 
@@ -61,7 +60,7 @@ class RequestsPage(Page):
         self.model.setParent(self)
         self.list = ListPane(theme, self.model)
         self.detail = DetailPane(theme, words)
-        self.recording = Recording(context, self, self._details, words)
+        self.recording = Recording(context, self, self.detail, self._details, words)
         if not may(context.actor, Action.SEE_ALL_REQUESTS):
             back = ActionButton(theme, self.tr("Back"), cap(Key.BACK), "arrow-left", size="small")
             back.activated.connect(self._go_back)
@@ -81,10 +80,6 @@ class RequestsPage(Page):
         self._refresh_timer.timeout.connect(self._read_again)
         self._connect()
         self.detail.hide()
-
-    def today(self) -> dt.date:
-        """Return the hall's day."""
-        return self._review.today()
 
     def enter(self, subject: object) -> None:
         """Read the list and give it the focus."""
@@ -114,7 +109,7 @@ class RequestsPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._read_list)
         self.filters.list_wanted.connect(self.list.table.setFocus)
-        self.filters.days_wanted.connect(lambda: self.recording.choose_days(self.filters))
+        self.filters.days_wanted.connect(lambda: self.recording.choose_days(self.filters, self._review.today()))
         self.model.more_wanted.connect(self._read_more)
         self.list.current_changed.connect(self._select_timer.start)
         self.list.opened.connect(self._open_detail)
@@ -242,7 +237,9 @@ class RequestsPage(Page):
 
     def _detail_width(self) -> int:
         theme = self.context.theme
-        return theme.px(500) if self.width() < 1600 else theme.px(600)
+        if self.width() >= WIDE_WINDOW:
+            return theme.px(600)
+        return theme.px(500 if theme.language == "zh" else 470)
 
     def _arrange(self) -> None:
         known = self.detail.detail is not None
@@ -254,6 +251,7 @@ class RequestsPage(Page):
             self.detail.setMaximumWidth(16_777_215)
         else:
             self.detail.setFixedWidth(self._detail_width())
+        self.filters.setVisible(not narrow or not self._in_detail)
         self.list.setVisible(not narrow or not self._in_detail)
         self.detail.setVisible(known and (not narrow or self._in_detail))
         self.detail.show_way_back(narrow)

@@ -26,7 +26,7 @@ class SearchField(LineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.setPlaceholderText(self.tr("Number, customer, account"))
+        self.setPlaceholderText(self.tr("Number, name, account"))
         self.setAccessibleName(self.tr("Search by number, customer's name, phone or account"))
         self.setAccessibleDescription(cap(Key.FILTER))
         self._glyph = Glyph(theme, "search", "text2", 16, self)

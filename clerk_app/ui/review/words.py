@@ -49,7 +49,7 @@ class ReviewWords(QObject):
         return {
             State.IN_PROGRESS.value: self.tr("In progress"),
             State.PARKED.value: self.tr("Parked"),
-            State.WAITING.value: self.tr("Waiting for papers"),
+            State.WAITING.value: self.tr("Needs papers"),
             State.ACCEPTED.value: self.tr("Accepted"),
             Outcome.COMPLETED.value: self.tr("Completed"),
             Outcome.REFUSED.value: self.tr("Refused"),

@@ -26,6 +26,7 @@ class RandomCounter:
         self.choices = choices
         self.visits: list[str] = []
         self.numbers: list[str] = []
+        self.clerk = CHEN
         self.pressed = 0
         self.refused: list[str] = []
 
@@ -41,7 +42,7 @@ class RandomCounter:
             (key,) = self.choices.choices([key for key, _ in keys], [weight for _, weight in keys])
             self.pressed += 1
             try:
-                key(self.choices.choice(CLERKS))
+                key(self.clerk if self.choices.random() < 0.85 else self.choices.choice(CLERKS))
             except Refusal as refusal:
                 self.refused.append(refusal.code)
 
@@ -56,6 +57,7 @@ class RandomCounter:
 
     def _greet(self, clerk: Actor) -> None:
         self.visits.append(self.counter.greet(clerk))
+        self.clerk = clerk
 
     def _open(self, clerk: Actor) -> None:
         self.numbers.append(self.counter.open(self._visit(), clerk=clerk))
@@ -86,6 +88,11 @@ class RandomCounter:
             took_ms=self.choices.randrange(100_000),
         )
         by = clerk if self.choices.random() < 0.2 else Actor(state.ownership.handler, clerk.role)
+        if any(mark.mark == "missing" for mark in given.documents.values()):
+            early = {name: text for name, text in given.answers.items() if name in step.ask}
+            notice = NotificationInput(step.id, given.documents, "2040-12-07", answers=early)
+            self.counter.handling.give_notification(by, self._command(), number, notice)
+            return
         self.counter.clock.pass_ms(self.choices.randrange(120_000))
         self.counter.stepping.complete_step(by, self._command(), number, given)
 
@@ -107,6 +114,7 @@ class RandomCounter:
 
     def _resume(self, clerk: Actor) -> None:
         self.counter.resume(self._visit(), clerk)
+        self.clerk = clerk
 
     def _end(self, clerk: Actor) -> None:
         self.counter.end(self._visit(), clerk, self.choices.choice(("finished", "customer_left")))

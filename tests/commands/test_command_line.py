@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,10 +19,14 @@ from clerk_app.service.folder_use import FolderInUse
 from clerk_app.store.store import FILE_NAME
 from tests.commands.running import command, program
 
-READING = (("verify",), ("export", "--what", "visits", "--format", "csv", "-o", "never.csv"), ("backup", "never.backup"))
+READING = (
+    ("verify",),
+    ("export", "--what", "visits", "--format", "csv", "-o", "never.csv"),
+    ("backup", "never.backup"),
+)
 CHANGING = (("rebuild",), ("reset-pin", "chenjing"))
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-as_nobody_special = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if os.name == "posix" and not os.geteuid() else ()
+as_owner_only = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if not os.geteuid() else ()
 
 
 def test_without_a_command_the_window_opens() -> None:
@@ -128,7 +133,7 @@ def test_the_version_goes_with_every_command() -> None:
     assert program("--version").output == f"clerk-app {__version__}\n"
 
 
-@pytest.mark.parametrize("each", (WINDOW, *COMMANDS), ids=lambda each: each.name or "window")
+@pytest.mark.parametrize("each", [WINDOW, *COMMANDS], ids=lambda each: each.name or "window")
 def test_every_option_is_explained_in_both_languages(each: Command) -> None:
     for language in LANGUAGES:
         ran = command(*each.name.split(), "-h", "--lang", language)
@@ -140,7 +145,7 @@ def test_every_option_is_explained_in_both_languages(each: Command) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("words", (*READING, *CHANGING), ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*READING, *CHANGING], ids=lambda words: words[0])
 def test_a_folder_without_records_is_said_and_not_made(
     tmp_path: Path, words: tuple[str, ...], language: Language
 ) -> None:
@@ -152,7 +157,7 @@ def test_a_folder_without_records_is_said_and_not_made(
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("words", (*READING, *CHANGING), ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*READING, *CHANGING], ids=lambda words: words[0])
 def test_an_empty_file_is_a_hall_that_is_not_set_up(tmp_path: Path, words: tuple[str, ...]) -> None:
     (tmp_path / FILE_NAME).touch()
     ran = command(*words, "--data", tmp_path, "--lang", "en")
@@ -160,7 +165,7 @@ def test_an_empty_file_is_a_hall_that_is_not_set_up(tmp_path: Path, words: tuple
     assert "set up" in ran.messages
 
 
-@pytest.mark.parametrize("words", (*READING, *CHANGING), ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*READING, *CHANGING], ids=lambda words: words[0])
 def test_records_of_a_newer_program_are_left_alone(history: Path, words: tuple[str, ...]) -> None:
     with sqlite3.connect(history / FILE_NAME) as database:
         database.execute("PRAGMA user_version = 99")
@@ -170,7 +175,7 @@ def test_records_of_a_newer_program_are_left_alone(history: Path, words: tuple[s
     assert "newer version" in ran.messages
 
 
-@pytest.mark.parametrize("words", (*READING, *CHANGING), ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*READING, *CHANGING], ids=lambda words: words[0])
 def test_a_file_that_is_no_database_is_a_finding(history: Path, words: tuple[str, ...]) -> None:
     (history / FILE_NAME).write_bytes(b"nothing of the kind" * 1000)
     for ending in ("-wal", "-shm"):
@@ -181,13 +186,13 @@ def test_a_file_that_is_no_database_is_a_finding(history: Path, words: tuple[str
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of folders work otherwise there")
-@pytest.mark.parametrize("words", (*CHANGING, ("simulate", "--requests", "3")), ids=lambda words: words[0])
+@pytest.mark.parametrize("words", [*CHANGING, ("simulate", "--requests", "3")], ids=lambda words: words[0])
 def test_a_folder_that_can_only_be_read_is_said(history: Path, words: tuple[str, ...]) -> None:
     for file in history.iterdir():
         file.chmod(0o500 if file.is_dir() else 0o400)
     history.chmod(0o500)
     try:
-        ran = program(*words, "--data", history, "--lang", "en", without=as_nobody_special)
+        ran = program(*words, "--data", history, "--lang", "en", without=as_owner_only)
     finally:
         history.chmod(0o700)
     assert ran.status == 2
@@ -215,7 +220,9 @@ def test_a_full_disk_is_said_and_nothing_is_left(history: Path, tmp_path: Path, 
     assert list(target.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [("rebuild",), ("simulate", "--requests", "3"), ("restore", "any.backup", "--replace")])
+@pytest.mark.parametrize(
+    "words", [("rebuild",), ("simulate", "--requests", "3"), ("restore", "any.backup", "--replace")]
+)
 def test_nothing_is_done_while_the_application_runs_on_the_folder(
     history: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
@@ -237,13 +244,11 @@ def test_the_lock_goes_with_its_process_and_can_be_taken_again(tmp_path: Path) -
 
 
 def test_the_journal_is_verified_without_loading_windows_or_papers(history: Path) -> None:
-    import subprocess
-
-    heavy = "('PySide6', 'shiboken6', 'reportlab', 'xlsxwriter', 'starlette', 'sqlite_utils', 'pypinyin', 'clerk_app.ui')"
+    heavy = ("PySide6", "shiboken6", "reportlab", "xlsxwriter", "starlette", "sqlite_utils", "clerk_app.ui")
     source = (
         "import sys; from clerk_app.__main__ import main\n"
         f"status = main(['verify', '--data', {str(history)!r}])\n"
-        f"assert not (loaded := [name for name in sys.modules if name.startswith({heavy})]), loaded\n"
+        f"assert not (loaded := [name for name in sys.modules if name.startswith({heavy!r})]), loaded\n"
         "sys.exit(status)"
     )
     ran = subprocess.run([sys.executable, "-c", source], capture_output=True, encoding="utf-8", check=False)
@@ -251,8 +256,6 @@ def test_the_journal_is_verified_without_loading_windows_or_papers(history: Path
 
 
 def test_a_reader_that_has_seen_enough_ends_no_command_with_a_traceback() -> None:
-    import subprocess
-
     line = f"{sys.executable} -m clerk_app --help | true; exit ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", check=False)
     assert "Traceback" not in ran.stderr

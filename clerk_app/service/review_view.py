@@ -94,7 +94,7 @@ class RequestRow:
         offered_to: who has not answered a hand-off yet; empty when nobody is asked.
         took_ms: time its completed steps took; `over` tells that this is above the procedure's standard.
         grade, rating_state: of the visit asked last; None for whoever may not see them or when nobody was asked.
-        follow_up_due: ISO day until which its low grade is followed up.
+        follow_up: until when its low grade is followed up; None when there is nothing to follow up.
     """
 
     number: str
@@ -109,7 +109,7 @@ class RequestRow:
     over: bool
     rating_state: str | None = None
     grade: int | None = None
-    follow_up_due: str | None = None
+    follow_up: DueView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ class ReviewReader:
             over=standard is not None and listed.took_ms > standard * 60_000,
             rating_state=listed.rating_state,
             grade=listed.grade,
-            follow_up_due=listed.follow_up_due,
+            follow_up=None if listed.follow_up_due is None else self._open_due(listed.follow_up_due),
         )
 
     def _due(self, listed: queries.ListedRequest) -> DueView:

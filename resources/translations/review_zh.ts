@@ -751,6 +751,10 @@
         <translation>时限</translation>
     </message>
     <message>
+        <source>Follow up</source>
+        <translation>跟进期限</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>用时</translation>
     </message>

@@ -112,7 +112,10 @@ class FilterBar(QFrame):
 
     def words_of_filters(self) -> str:
         """Return what is in force in words: 11月16日–23日，孙浩，不满意."""
-        parts = [self._words_of(name) for name in ("days", *[one for one in self.filters.latest if one != "days"])]
+        names = [one for one in self.filters.latest if one != "days"]
+        if self.filters.range(self._today) is not None:
+            names.insert(0, "days")
+        parts = [self._words_of(name) for name in names]
         separator = "，" if self._theme.language == "zh" else ", "
         return separator.join(part for part in parts if part)
 

@@ -257,7 +257,7 @@ class OwnershipPanel(QWidget):
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setAccessibleName(self.tr("Owners as a table"))
         self.table.verticalHeader().hide()
-        head = TableHead(theme, self.table)
+        head = TableHead(theme, self.table, edge=3)
         self.table.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -83,9 +83,9 @@ class RequestModel(QAbstractTableModel):
     def show_rows(self, rows: Iterable[RequestRow], behind: Key | None, order: str) -> None:
         """Show these rows from the top."""
         self.beginResetModel()
+        self.behind, self._order, self._loading = behind, order, False
         self._rows = list(rows)
         self._cells = [self._made(row) for row in self._rows]
-        self.behind, self._order, self._loading = behind, order, False
         self.endResetModel()
 
     def add_rows(self, rows: Sequence[RequestRow], behind: Key | None) -> None:
@@ -144,11 +144,11 @@ class RequestModel(QAbstractTableModel):
             Column.FIRST: self.tr("First"),
             Column.HANDLER: self.tr("Handler"),
             Column.STATE: self.tr("State"),
-            Column.DUE: self.tr("Limit"),
+            Column.DUE: self.tr("Follow up") if self._order == "follow_up" else self.tr("Limit"),
             Column.TOOK: self.tr("Time"),
             Column.RATING: self.tr("Rating"),
         }
-        ordering = {"newest": (Column.NUMBER, " ↓"), "due": (Column.DUE, " ↑"), "follow_up": (Column.RATING, " ↑")}
+        ordering = {"newest": (Column.NUMBER, " ↓"), "due": (Column.DUE, " ↑"), "follow_up": (Column.DUE, " ↑")}
         column, arrow = ordering[self._order]
         return heads[Column(section)] + (arrow if section == column else "")
 
@@ -163,7 +163,8 @@ class RequestModel(QAbstractTableModel):
         return None
 
     def _made(self, row: RequestRow) -> tuple[Cell, ...]:
-        state, due = self._words.state_of(row), self._words.due(row.due)
+        waits = row.follow_up if self._order == "follow_up" else None
+        state, due = self._words.state_of(row), self._words.due(row.due if waits is None else waits)
         took = self._words.took(row.took_ms, row.over)
         rating = self._words.rating(row.rating_state, row.grade)
         loud = due.icon is not None

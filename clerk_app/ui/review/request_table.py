@@ -77,7 +77,8 @@ class RequestDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, self._line)
         px = self._theme.px
         left = area.left() + px(EDGE if column == 0 else PAD)
-        room = area.right() - left - px(4)
+        last = column == model.columnCount() - 1
+        room = area.right() - left - px(12 if last else 4)
         if cell.icon is not None:
             picture = self._icon(cell.icon, cell.ink)
             painter.drawPixmap(left, area.center().y() - px(_ICON) // 2, picture)

@@ -63,6 +63,7 @@ class RequestsPage(Page):
         self.recording = Recording(context, self, self.detail, self._details, words)
         if not may(context.actor, Action.SEE_ALL_REQUESTS):
             back = ActionButton(theme, self.tr("Back"), cap(Key.BACK), "arrow-left", size="small")
+            back.setFixedHeight(theme.px(36))
             back.activated.connect(self._go_back)
             self.filters.lead(back)
         self._columns = QHBoxLayout()
@@ -90,6 +91,12 @@ class RequestsPage(Page):
         self.context.ask(self._review.choices, self._show_choices)(self.context.actor, self.context.language)
         self._read_again()
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Ask for nothing more; answers that are still on their way are not shown."""
+        self._asked += 1
+        self._select_timer.stop()
+        self._refresh_timer.stop()
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when a request, a visit or a rating changed; several changes at once are read once."""
@@ -222,14 +229,17 @@ class RequestsPage(Page):
             self._arrange()
             return
 
+        asked = self._asked
+
         def show(detail: RequestDetail) -> None:
-            if self.list.table.current_number() == detail.row.number:
+            if asked == self._asked and self.list.table.current_number() == detail.row.number:
                 self.detail.show_detail(detail)
                 self._arrange()
 
         def gone(_refusal: Refusal) -> None:
-            self.detail.detail = None
-            self._arrange()
+            if asked == self._asked:
+                self.detail.detail = None
+                self._arrange()
 
         self.context.ask(self._details.detail, show, gone)(self.context.actor, number, self.context.language)
 

@@ -18,11 +18,12 @@ class TableHead(QHeaderView):
     """The head of a table: quiet words on a tinted ground.
 
     `plum` is the column of the first-responsible, in her colour; `right` a column of figures; -1 for none.
+    `edge` is the room before the first head, px.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget, plum: int = -1, right: int = -1) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, plum: int = -1, right: int = -1, edge: int = EDGE) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme, self._plum, self._right = theme, plum, right
+        self._theme, self._plum, self._right, self._edge = theme, plum, right, edge
         self.setFixedHeight(theme.px(36))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
@@ -39,5 +40,5 @@ class TableHead(QHeaderView):
         painter.setPen(theme.color("first" if first else "text2"))
         painter.setFont(theme.font(13, bold=first))
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        area = rect.adjusted(px(EDGE if logicalIndex == 0 else PAD), 0, -px(5), 0)
+        area = rect.adjusted(px(self._edge if logicalIndex == 0 else min(PAD, self._edge)), 0, -px(13 if logicalIndex == self.count() - 1 else 5), 0)
         painter.drawText(area, RIGHT if logicalIndex == self._right else LEFT, words)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from clerk_app.ui.keys import is_enter
 from clerk_app.ui.theme import Theme, restyle
 from clerk_app.ui.widgets.labels import Glyph, KeyCap, Words
 
@@ -129,6 +130,13 @@ class ActionButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return the same: a label on a button is never cut."""
         return self._size_of_content()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as a press, not only Space: Continue has the focus when a step is done."""
+        if is_enter(event.key()):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the style changed the fonts of the children."""

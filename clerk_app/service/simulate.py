@@ -149,7 +149,7 @@ class _History:
     def _day(self, day: dt.date, new_requests: int) -> None:
         zone = self._service.store.zone
         noon = at_time(day, _NOON, zone)
-        shifts = self._chance.sample(self._clerks, 2) if len(self._clerks) > 1 else self._clerks * 2
+        shifts = self._shifts(day)
         self._clock.at = max(self._clock.at if self._visits else 0, at_time(day, _OPENS - 10, zone))
         clerk = self._begin_shift(shifts[0], day)
         waiting = sorted(self._arrivals(day, new_requests), key=lambda arrival: arrival.at)
@@ -162,24 +162,38 @@ class _History:
                 self._parked.remove(arrival)
             self._clock.at = max(self._clock.at, arrival.at)
             if not afternoon and self._clock.at >= noon:
-                self._counter.sign_out(clerk)
+                self._end_shift(clerk, day)
                 clerk = self._begin_shift(shifts[1], day)
                 afternoon = True
             self._serve(clerk, arrival, day)
-        self._counter.sign_out(clerk)
+        self._end_shift(clerk, day)
         self._clock.at = max(self._clock.at, at_time(day, _CLOSES, zone))
         self._follow_up(day)
         self._counter.erase_papers(self._actor)
 
+    def _shifts(self, day: dt.date) -> tuple[str, str]:
+        """Return who sits here in the morning and in the afternoon: everybody in turn, so that nobody is away long."""
+        turn = 2 * self._days.index(day)
+        pair = [self._clerks[(turn + place) % len(self._clerks)] for place in range(2)]
+        self._chance.shuffle(pair)
+        return pair[0], pair[1]
+
     def _begin_shift(self, staff: str, day: dt.date) -> Actor:
         clerk = clerk_actor(staff)
         self._counter.sign_in(staff)
-        waiting = self._to_tell.pop(staff, [])
-        self._to_tell[staff] = [item for item in waiting if item[0] > day]
+        self._tell(clerk, day)
+        return clerk
+
+    def _end_shift(self, clerk: Actor, day: dt.date) -> None:
+        self._tell(clerk, day)
+        self._counter.sign_out(clerk)
+
+    def _tell(self, clerk: Actor, day: dt.date) -> None:
+        waiting = self._to_tell.pop(clerk.id, [])
+        self._to_tell[clerk.id] = [item for item in waiting if item[0] > day]
         for planned, case in waiting:
             if planned <= day:
                 self._counter.tell(clerk, case)
-        return clerk
 
     def _arrivals(self, day: dt.date, new_requests: int) -> Iterable[_Arrival]:
         zone = self._service.store.zone
@@ -239,7 +253,7 @@ class _History:
         elif left.why == "accepted" and left.due_day is not None:
             due = dt.date.fromisoformat(left.due_day)
             if self._chance.random() < 0.93:
-                planned = day + self._chance.randint(1, max(1, (due - day).days - 2)) * _ONE_DAY
+                planned = day + self._chance.randint(0, (due - day).days // 2) * _ONE_DAY
             else:
                 planned = due + self._chance.randint(1, 6) * _ONE_DAY
             self._to_tell.setdefault(clerk.id, []).append((planned, left.case))

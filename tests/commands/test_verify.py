@@ -82,7 +82,7 @@ def test_every_kind_of_break_has_its_words() -> None:
                 }
     assert {"sequence_gap", "vault_missing", "procedure_missing", "file_damaged"} <= codes
     for code in codes:
-        assert sentence(f"verify.break.{code}")
+        assert sentence(f"verify.break.{code}").zh
 
 
 def test_rebuilt_tables_are_the_ones_there_were(history: Path) -> None:

@@ -39,7 +39,9 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
-        self.aside = Words(aside, "sub")
+        # A child even where it has no place: without a parent Python's collector might destroy it on another thread.
+        self.aside = Words(aside, "sub", parent=self)
+        self.aside.setVisible(bool(title))
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

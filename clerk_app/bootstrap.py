@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clerk_app.core.errors import Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.resources import resource_path
 from clerk_app.service.clock import Clock, SystemClock
@@ -14,7 +17,9 @@ from clerk_app.service.data_folder import PROGRAM
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.procedures import CatalogueProcedures
+from clerk_app.service.sample_hall import CHEAP_COST, PASSPHRASE, PIN, set_up_sample
 from clerk_app.service.secrets import COUNTER_COST, HashCost
+from clerk_app.texts import text
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
@@ -61,3 +66,32 @@ def system_printing() -> Printer | None:
     from clerk_app.printing.cups import CupsPrinter
 
     return CupsPrinter()
+
+
+def run_demo(headless: bool, out: Path | None, language: Language | None) -> int:
+    """Show the sample hall in a throw-away folder, or walk one visit through it and leave the results in `out`.
+
+    Returns 0; raises Bug naming the place where the walk got stuck, Refusal when `out` cannot be written.
+    """
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
+    with tempfile.TemporaryDirectory(prefix=f"{PROGRAM}-demo-") as folder:
+        service = build_service(Path(folder), cost=CHEAP_COST)
+        service.open().result()
+        if not headless:
+            from clerk_app.ui.application import run
+
+            set_up_sample(service).result()
+            sys.stdout.write(text("demo.secrets", language or "zh", pin=PIN, passphrase=PASSPHRASE) + "\n")
+            sys.stdout.flush()
+            return run(service, PROGRAM, language, system_printing())
+        from clerk_app.ui.demo import walk_demonstration
+
+        results = out or Path("demo")
+        try:
+            results.mkdir(parents=True, exist_ok=True)
+            summary = walk_demonstration(service, PROGRAM, results, language)
+        except OSError as error:
+            raise Refusal("demo.cannot_write", folder=str(results), detail=error.strerror or "") from error
+        sys.stdout.write(text("demo.results", language or "zh", folder=str(summary.parent)) + "\n")
+    return 0

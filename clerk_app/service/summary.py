@@ -11,6 +11,15 @@ from clerk_app.store.queries import summary as queries
 from clerk_app.store.verify import verify
 
 
+def papers_of_visit(connection: Connection, visit_id: str) -> list[str]:
+    """Return the numbers of every paper of the visit's requests, in the order of issue."""
+    return [
+        row.paper
+        for request in queries.visit(connection, visit_id).requests
+        for row in paper_queries.of_request(connection, request.number)
+    ]
+
+
 def visit_summary(
     connection: Connection, counter: str, visit_id: str, paper_files: Mapping[str, str], screens: list[str]
 ) -> dict[str, object]:

@@ -7,6 +7,7 @@ end; the customer rates 4; the supervisor finds all of it in the list.
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,12 +21,15 @@ from clerk_app.service.action import new_command_id
 from clerk_app.service.counter import CounterService
 from clerk_app.service.desk import Desk
 from clerk_app.service.sample_hall import PASSPHRASE, PIN, set_up_sample
-from clerk_app.service.summary import visit_summary
+from clerk_app.service.summary import papers_of_visit, visit_summary
 from clerk_app.tablet.client import TabletClient
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.counter.visit import VisitPage
 from clerk_app.ui.demo_walk import Walker
 from clerk_app.ui.pages import PageName
+from clerk_app.ui.rating_tablet import TabletOptions
+from clerk_app.ui.steps.page import StepPage
+from clerk_app.ui.widgets.checklist import DocumentChecklist
 
 ACCOUNT = "3301045271"
 NAME = "周桂芳"
@@ -34,6 +38,7 @@ ORDER = "330126119"
 PROMISED = "name_transfer.finish"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 WINDOW = (1366, 768)
+LOCAL = "127.0.0.1"
 
 
 class Demonstration:
@@ -48,9 +53,10 @@ class Demonstration:
         self._out = out
         self._tablet_thread = Desk("demonstration tablet")
         self._client: TabletClient | None = None
-        set_up_sample(service, settings={"tablet_address": "127.0.0.1", "tablet_port": free_port()}).result()
+        set_up_sample(service, settings={"tablet_address": LOCAL, "tablet_port": _free_port()}).result()
         self._confirm_limit()
-        self._desktop = Desktop(qt, service, language, allow_local_tablet=True)
+        options = TabletOptions(allow_local=True, ask_after_ms=0)
+        self._desktop = Desktop(qt, service, language, tablet_options=options)
         self._shell = self._desktop.shell
         self._walk = Walker(self._shell, out)
         self._visit = ""
@@ -93,17 +99,22 @@ class Demonstration:
         ).result()
 
     def _pair_tablet(self) -> None:
-        link = self._desktop.context.tablet
-        if link is None:
-            raise Bug("the demonstration has no tablet server")
-        self._walk.until(lambda: link.status().address, "the tablet server")
-        offer = link.begin_pairing().result()
+        tablet, walk = self._desktop.context.rating, self._walk
+        walk.until(lambda: tablet.status().running, "the tablet's page")
+        self._desktop.context.session = self._service.sign_in.sign_in("helihua", PASSPHRASE).result()
+        offer = tablet.begin_pairing().result()
         client = self._client = TabletClient(offer.url)
-        code = self._tablet_thread.submit(client.claim, offer.url).result()
-        supervisor = self._service.sign_in.sign_in("helihua", PASSPHRASE).result()
-        link.confirm_pairing(code, supervisor.actor).result()
-        self._tablet_thread.submit(client.finish_pairing).result()
-        self._tablet_thread.submit(client.connect).result()
+        claimed = self._tablet_thread.submit(client.claim, offer.url)
+        walk.until(claimed.done, "the code on the tablet")
+        confirmed = tablet.confirm_pairing(claimed.result())
+        walk.until(confirmed.done, "the pairing")
+        paired = self._tablet_thread.submit(client.finish_pairing)
+        walk.until(paired.done, "the tablet's token")
+        connected = self._tablet_thread.submit(client.connect)
+        walk.until(connected.done, "the tablet")
+        for future in (confirmed, paired, connected):
+            future.result()
+        self._desktop.context.session = None
 
     def _sign_in(self, staff: str, secret: str) -> None:
         session = self._service.sign_in.sign_in(staff, secret).result()
@@ -128,7 +139,7 @@ class Demonstration:
         self._step("unchanged")
         walk.press(Qt.Key.Key_1)
         self._step("papers")
-        walk.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_2)
+        self._mark({"new_id": Qt.Key.Key_1, "deed": Qt.Key.Key_2})
         walk.see("check")
         walk.press(Qt.Key.Key_F7)
         walk.see("missing")
@@ -162,9 +173,9 @@ class Demonstration:
 
     def _finish_transfer(self) -> None:
         walk = self._walk
-        walk.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_1, Qt.Key.Key_Return)
+        self._mark({"deed": Qt.Key.Key_1})
+        self._focus_field("new_name")
         walk.type(NAME)
-        walk.press(Qt.Key.Key_Return)
         self._focus_field("phone")
         walk.type(PHONE)
         walk.press(Qt.Key.Key_Return, modifier=CTRL)
@@ -195,6 +206,7 @@ class Demonstration:
         if answered.result().status != 200:
             raise Bug(f"the rating was refused: {answered.result().body}")
         walk.rest()
+        walk.press(Qt.Key.Key_P, modifier=CTRL)
         walk.see("rated")
         walk.press(Qt.Key.Key_F12)
         walk.page(PageName.IDLE)
@@ -216,6 +228,21 @@ class Demonstration:
         self._walk.until(shown, f"step {step}")
         self._walk.rest()
 
+    def _mark(self, marks: dict[str, Qt.Key]) -> None:
+        """Go to each document of the list by the arrow keys and mark it."""
+        page = self._step_page()
+        checklist = next(iter(page.findChildren(DocumentChecklist)))
+        documents = [name for name in page.content.step.check if name in page.step_input().documents or name in marks]
+        for name, key in marks.items():
+            checklist.setFocus()
+            self._walk.press(Qt.Key.Key_Home, *[Qt.Key.Key_Down] * documents.index(name), key)
+
+    def _step_page(self) -> StepPage:
+        page = self._shell.page
+        if not isinstance(page, VisitPage) or page.step_page is None:
+            raise Bug("the demonstration has no step in front")
+        return page.step_page
+
     def _focus_field(self, name: str) -> None:
         """Go on with Tab, as a person does, until the field `name` has the focus."""
         for _ in range(20):
@@ -230,12 +257,29 @@ class Demonstration:
         service = self._service
         (self._out / "papers").mkdir(parents=True, exist_ok=True)
         files: dict[str, str] = {}
-        for number, content in self._desktop.context.papers.archived(self._visit).result():
+        papers = self._desktop.context.papers
+        for number in service.reader.submit(papers_of_visit, self._visit).result():
             files[number] = f"papers/{number.replace('/', '-')}.pdf"
-            (self._out / files[number]).write_bytes(content)
+            (self._out / files[number]).write_bytes(papers.produce(number).result())
         summary = service.reader.submit(
             visit_summary, service.store.counter, self._visit, files, self._walk.pictures
         ).result()
         path = self._out / "summary.json"
         path.write_text(json.dumps(summary, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOCAL, 0))
+        return int(probe.getsockname()[1])
+
+
+def walk_demonstration(service: CounterService, name: str, out: Path, language: Language | None) -> Path:
+    """Walk the demonstration on an opened, empty, throw-away service and return the path of `summary.json`."""
+    qt = QApplication([name])
+    demonstration = Demonstration(qt, service, out, language)
+    try:
+        return demonstration.run()
+    finally:
+        demonstration.close()

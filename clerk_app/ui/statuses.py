@@ -114,11 +114,11 @@ class Statuses(QObject):
         )
 
     def _printer_pressed(self) -> None:
-        session = self._context.session
-        if self._failed and session is not None and session.role == Role.CLERK:
+        session, page = self._context.session, self._shell.page
+        if self._failed and page is not None and session is not None and session.role == Role.CLERK:
             from clerk_app.ui.counter.end_failed import FailedPapersOverlay
 
-            FailedPapersOverlay(self._context, self._shell.centralWidget(), self._failed).open()
+            FailedPapersOverlay(self._context, page, self._failed).open()
             return
         if self._printer_fault is not None:
             self._shell.show_notice(self._context.sentence(self._printer_fault), "danger")

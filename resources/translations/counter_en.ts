@@ -12,6 +12,36 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message numerus="yes">
+        <source>Print %n paper(s)</source>
+        <translation>
+            <numerusform>Print %n paper</numerusform>
+            <numerusform>Print %n papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailedPapersOverlay</name>
+    <message numerus="yes">
+        <source>%n paper(s) did not come out</source>
+        <translation>
+            <numerusform>%n paper did not come out</numerusform>
+            <numerusform>%n papers did not come out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Faults</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -83,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>RatingCard</name>
+    <message numerus="yes">
+        <source>%n second(s) left.</source>
+        <translation>
+            <numerusform>%n second left.</numerusform>
+            <numerusform>%n seconds left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowWords</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -125,6 +165,16 @@
                 <numerusform>for %n day</numerusform>
                 <numerusform>for %n days</numerusform>
             </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryCard</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,19 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The customer is at it</source>
+        <translation>客户还在评价</translation>
+    </message>
+</context>
+<context>
     <name>CustomerDialog</name>
     <message>
         <source>Customer&apos;s data</source>
@@ -152,6 +165,298 @@
     <message>
         <source>Customer left</source>
         <translation>客户先走了</translation>
+    </message>
+</context>
+<context>
+    <name>EndFrame</name>
+    <message>
+        <source>You may serve the next customer now; the tablet goes on until its time is over.</source>
+        <translation>可以直接接待下一位，评价屏会继续等到倒计时结束。</translation>
+    </message>
+    <message>
+        <source>Papers to print</source>
+        <translation>要打印的单据</translation>
+    </message>
+    <message>
+        <source>Space chooses</source>
+        <translation>空格键选择</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交给客户</translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation>换打印机</translation>
+    </message>
+    <message>
+        <source>Anything else?</source>
+        <translation>还有其他事吗？</translation>
+    </message>
+    <message>
+        <source>Add a request</source>
+        <translation>再加一项诉求</translation>
+    </message>
+    <message>
+        <source>Note to the log</source>
+        <translation>写接待备注</translation>
+    </message>
+    <message>
+        <source>Back to the visit</source>
+        <translation>返回办理</translation>
+    </message>
+    <message>
+        <source>Finish, no next customer yet</source>
+        <translation>结束，先不接待</translation>
+    </message>
+    <message>
+        <source>Print, then next customer</source>
+        <translation>打印并接待下一位</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>接待下一位</translation>
+    </message>
+    <message>
+        <source>Print what is chosen</source>
+        <translation>打印选中的单据</translation>
+    </message>
+    <message>
+        <source>More time for the customer</source>
+        <translation>给客户更多时间</translation>
+    </message>
+</context>
+<context>
+    <name>EndPage</name>
+    <message>
+        <source>printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n paper(s)</source>
+        <translation>
+            <numerusform>打印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen; Space chooses a paper</source>
+        <translation>没有选中单据，用空格键选择</translation>
+    </message>
+    <message>
+        <source>Print, then next customer</source>
+        <translation>打印并接待下一位</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>接待下一位</translation>
+    </message>
+    <message>
+        <source>Shown once it is printed: {title}</source>
+        <translation>打印时生成：{title}</translation>
+    </message>
+    <message>
+        <source>{title} did not come out</source>
+        <translation>{title}没有打出来</translation>
+    </message>
+    <message>
+        <source>{title} is not printed yet</source>
+        <translation>{title}还没有打印</translation>
+    </message>
+    <message>
+        <source>{time}: the customer does not have it yet.</source>
+        <translation>{time}，这位客户还没拿到。</translation>
+    </message>
+    <message>
+        <source>Note to the log</source>
+        <translation>写接待备注</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+</context>
+<context>
+    <name>EndWords</name>
+    <message>
+        <source>Please rate my service on the tablet, and take care.</source>
+        <translation>请您在评价屏上为我的服务评个分，请慢走。</translation>
+    </message>
+    <message>
+        <source>Thank you for coming, and take care.</source>
+        <translation>谢谢您来，请慢走。</translation>
+    </message>
+    <message>
+        <source>{name}, {sentence}</source>
+        <translation>{name}，{sentence}</translation>
+    </message>
+    <message>
+        <source>Your {title} is accepted, and I will tell you the date.</source>
+        <translation>您的{title}已经受理，哪天办好我会告诉您。</translation>
+    </message>
+    <message>
+        <source>Your {title} is accepted and will be done by {day}.</source>
+        <translation>您的{title}已经受理，最晚{day}办好。</translation>
+    </message>
+    <message>
+        <source>What is missing is on the list; bring it and come straight to me.</source>
+        <translation>缺的资料都写在告知书上，带齐了直接来找我。</translation>
+    </message>
+    <message>
+        <source>This cannot be done today; you know the reason and the other ways.</source>
+        <translation>这件事现在不能办，原因和其他办法都跟您说了。</translation>
+    </message>
+    <message>
+        <source>We go on from here next time; nothing has to be told again.</source>
+        <translation>这件事先放在这里，下次来接着办，不用重讲。</translation>
+    </message>
+    <message>
+        <source>Everything is done.</source>
+        <translation>您的事情已经办好了。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已暂存</translation>
+    </message>
+    <message>
+        <source>Waiting for papers</source>
+        <translation>等补资料</translation>
+    </message>
+    <message>
+        <source>Accepted, open</source>
+        <translation>已受理，未办结</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Cannot be met</source>
+        <translation>不能办理</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>客户不办了</translation>
+    </message>
+    <message>
+        <source>took {time} / {standard}</source>
+        <translation>本笔用时 {time} / {standard}</translation>
+    </message>
+    <message>
+        <source>took {time}</source>
+        <translation>本笔用时 {time}</translation>
+    </message>
+    <message>
+        <source>by {day} at the latest</source>
+        <translation>最晚 {day} 办好</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>业务受理回执</translation>
+    </message>
+    <message>
+        <source>List of missing items</source>
+        <translation>一次性告知书</translation>
+    </message>
+    <message>
+        <source>Service guide</source>
+        <translation>办事指南</translation>
+    </message>
+    <message>
+        <source>{title}: {service}</source>
+        <translation>{title}：{service}</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+    <message>
+        <source>saved as PDF</source>
+        <translation>已存为 PDF</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>没打出来</translation>
+    </message>
+    <message>
+        <source>number written</source>
+        <translation>已手写编号</translation>
+    </message>
+    <message>
+        <source>on the to-do list</source>
+        <translation>已记入待办</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交给客户</translation>
+    </message>
+    <message>
+        <source>must print</source>
+        <translation>必打</translation>
+    </message>
+    <message>
+        <source>if wanted</source>
+        <translation>客户要时打</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>已评价</translation>
+    </message>
+    <message>
+        <source>What the customer chose is not shown here.</source>
+        <translation>客户选了什么，这里看不到。</translation>
+    </message>
+    <message>
+        <source>Not rated: device</source>
+        <translation>未评价：设备原因</translation>
+    </message>
+    <message>
+        <source>The customer before was still at the tablet. It does not count as no answer.</source>
+        <translation>上一位客户还在用评价屏，不算客户没评。</translation>
+    </message>
+    <message>
+        <source>The tablet could not ask. It does not count as no answer.</source>
+        <translation>评价屏没能询问，不算客户没评。</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>未评价</translation>
+    </message>
+    <message>
+        <source>No choice is no choice: it does not count as satisfied.</source>
+        <translation>没有选择就是没有选择，不记为满意。</translation>
+    </message>
+</context>
+<context>
+    <name>FailedPapersOverlay</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) did not come out</source>
+        <translation>
+            <numerusform>%n 份单据没有打出来</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The customer does not have it yet.</source>
+        <translation>客户还没拿到这份单据。</translation>
     </message>
 </context>
 <context>
@@ -483,6 +788,155 @@
     </message>
 </context>
 <context>
+    <name>PaperList</name>
+    <message>
+        <source>Papers to print</source>
+        <translation>要打印的单据</translation>
+    </message>
+</context>
+<context>
+    <name>PaperModel</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview: {title}</source>
+        <translation>预览：{title}</translation>
+    </message>
+    <message>
+        <source>page {page} of {pages}</source>
+        <translation>第 {page}/{pages} 页</translation>
+    </message>
+    <message>
+        <source>This is the first page</source>
+        <translation>已经是第一页</translation>
+    </message>
+    <message>
+        <source>This is the last page</source>
+        <translation>已经是最后一页</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterDialog</name>
+    <message>
+        <source>Which printer?</source>
+        <translation>用哪台打印机？</translation>
+    </message>
+    <message>
+        <source>Print there</source>
+        <translation>在这台打印</translation>
+    </message>
+    <message>
+        <source>For this time only; the printers of the counter are set by a supervisor.</source>
+        <translation>只用于这位客户；柜台的打印机由班长设置。</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+</context>
+<context>
+    <name>RatingCard</name>
+    <message>
+        <source>Customer&apos;s rating</source>
+        <translation>客户评价</translation>
+    </message>
+    <message>
+        <source>Do not look at the tablet and do not suggest a choice. You do not see it here.</source>
+        <translation>请不要看屏幕，也不要提示客户选哪一项。您在这里看不到客户选了什么。</translation>
+    </message>
+    <message>
+        <source>Customer needs time, +30 s</source>
+        <translation>客户需要更多时间 +30 秒</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>The rating has ended</source>
+        <translation>评价已结束</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>正在询问</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>等待客户评价</translation>
+    </message>
+    <message>
+        <source>The customer is at it</source>
+        <translation>客户还在评价</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left.</source>
+        <translation>
+            <numerusform>还剩 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a choice it counts as not rated, never as satisfied.</source>
+        <translation>到时没有选择，就记为“未评价”，不记为满意。</translation>
+    </message>
+    <message>
+        <source>About to ask</source>
+        <translation>即将询问</translation>
+    </message>
+    <message>
+        <source>The tablet lights up in a moment</source>
+        <translation>评价屏马上亮起</translation>
+    </message>
+    <message>
+        <source>Say the sentence above; with F2 the visit goes on and nobody is asked yet.</source>
+        <translation>先说上面这句话；按 F2 继续办理，就先不询问。</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>没有连上</translation>
+    </message>
+    <message>
+        <source>The rating tablet does not answer</source>
+        <translation>评价屏没有反应</translation>
+    </message>
+    <message>
+        <source>This visit counts as not rated because of the device, not as no answer.</source>
+        <translation>这次记为“未评价：设备原因”，不算客户没评。</translation>
+    </message>
+</context>
+<context>
     <name>ReturningOverlay</name>
     <message>
         <source>Customer has come back</source>
@@ -688,6 +1142,40 @@
     </message>
 </context>
 <context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Ms</source>
+        <translation>女士</translation>
+    </message>
+    <message>
+        <source>Mr</source>
+        <translation>先生</translation>
+    </message>
+    <message>
+        <source>{address} {name}</source>
+        <comment>a customer with the form of address</comment>
+        <translation>{name} {address}</translation>
+    </message>
+    <message>
+        <source>Name not known</source>
+        <translation>没有登记姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since {began}</source>
+        <translation>{began} 开始接待</translation>
+    </message>
+    <message>
+        <source>{began}–{ended}, {minutes}</source>
+        <translation>接待 {began}–{ended}，共 {minutes}</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Nothing is written yet. Write it, or go back with Esc.</source>
@@ -794,6 +1282,33 @@
     <message>
         <source>Record and close</source>
         <translation>记下并办结</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Its number, to be written down: {number}</source>
+        <translation>手写给客户的编号：{number}</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>再打印</translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation>换打印机</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Number written for the customer</source>
+        <translation>已手写编号给客户</translation>
+    </message>
+    <message>
+        <source>Put it on the to-do list</source>
+        <translation>记入待办</translation>
     </message>
 </context>
 <context>

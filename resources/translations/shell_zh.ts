@@ -40,4 +40,37 @@
         <translation>程序出了问题。已确认的记录都在。请继续办理，并告诉技术支持。</translation>
     </message>
 </context>
+<context>
+    <name>Statuses</name>
+    <message>
+        <source>Rating tablet is off</source>
+        <translation>评价屏没有启动</translation>
+    </message>
+    <message>
+        <source>Rating tablet connected</source>
+        <translation>评价屏已连接</translation>
+    </message>
+    <message>
+        <source>Rating tablet disconnected</source>
+        <translation>评价屏断开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) not printed</source>
+        <translation>
+            <numerusform>%n 份没打出来</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printer has a fault</source>
+        <translation>打印机有故障</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机就绪</translation>
+    </message>
+    <message>
+        <source>The rating tablet does not answer: see whether it is on and in the network. It comes back by itself; to pair another one, a supervisor opens the settings. This visit goes on without it.</source>
+        <translation>评价屏没有反应：请看它有没有开机、连没连上网络，连上后自己恢复。要换一台，请班长在设置里配对。业务照常办理。</translation>
+    </message>
+</context>
 </TS>

@@ -145,9 +145,12 @@ class LogReader:
             return LogLine(What.UNREADABLE, None, "", place, broken=True)
         if isinstance(event.data, _NOT_TOLD) and not checked.fault:
             return None
+        if checked.fault not in ("", "vault_differs"):
+            # What such a record says is not what was written: nothing of it is repeated.
+            return LogLine(What.UNREADABLE, None, "", place, broken=True)
         told = self._told(event)
         if told is None:
-            return None if not checked.fault else LogLine(What.UNREADABLE, event.at, "", place, broken=True)
+            return None
         values: dict[str, object] = {"broken": bool(checked.fault), **told.values}
         return LogLine(told.what, event.at, self._name(event.actor), place, **values)  # type: ignore[arg-type]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -14,13 +14,17 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.vault import digest
 from clerk_app.store.verify import vault_refs
 
+Row = Sequence[bytes | None]
+"""Body, previous hash and hash of a neighbour; None where there is none."""
+
 _OF_SUBJECT = """
-SELECT j.seq, j.counter, j.epoch, j.event_id, j.body, j.prev, j.hash, before.hash, behind.prev
+SELECT j.seq, j.counter, j.epoch, j.event_id, j.body, j.prev, j.hash,
+       before.body, before.prev, before.hash, behind.body, behind.prev, behind.hash
 FROM journal_subject AS s
 JOIN journal AS j USING (counter, epoch, seq)
 LEFT JOIN journal AS before ON before.counter = j.counter AND before.epoch = j.epoch AND before.seq = j.seq - 1
 LEFT JOIN journal AS behind ON behind.counter = j.counter AND behind.epoch = j.epoch AND behind.seq = j.seq + 1
-WHERE s.subject = ? ORDER BY j.event_id
+WHERE s.subject = ? ORDER BY j.counter, j.epoch, j.seq
 """
 
 
@@ -47,13 +51,16 @@ def checked_events(connection: Connection, subject: str) -> list[CheckedEvent]:
 
 
 def _checked(connection: Connection, subject: str) -> Iterator[CheckedEvent]:
-    for row in connection.execute(_OF_SUBJECT, (subject,)).fetchall():
+    rows = connection.execute(_OF_SUBJECT, (subject,)).fetchall()
+    if len({row[1:3] for row in rows}) > 1:
+        rows.sort(key=lambda row: str(row[3]))  # several chains: as in `Journal.of_subject`, by event id
+    for row in rows:
         seq, counter, epoch, event_id = row[:4]
         body, previous, hashed = (bytes(value) for value in row[4:7])
         fault = ""
         if event_hash(previous, body) != hashed:
             fault = "hash_differs"
-        elif previous != (NO_PREVIOUS if seq == 1 else row[7]) or row[8] not in (None, hashed):
+        elif not (_follows(previous, seq, row[7:10]) and _followed_by(hashed, row[10:13])):
             fault = "previous_differs"
         try:
             event = registry.decode(body)
@@ -63,6 +70,23 @@ def _checked(connection: Connection, subject: str) -> Iterator[CheckedEvent]:
         if (event.counter, event.epoch, event.seq, event.event_id) != (counter, epoch, seq, event_id):
             fault = fault or "column_differs"
         yield CheckedEvent(event, fault or _vault_fault(connection, event))
+
+
+def _follows(previous: bytes, seq: int, before: Row) -> bool:
+    """Tell whether an event names the one before it. One that is damaged itself is named in its own place."""
+    if seq == 1 or before[0] is None:
+        return seq == 1 and previous == NO_PREVIOUS
+    return previous == before[2] or not _whole(before)
+
+
+def _followed_by(hashed: bytes, behind: Row) -> bool:
+    """Tell whether the event behind names this one; without that, one written anew with its hash would pass."""
+    return behind[0] is None or behind[1] == hashed or not _whole(behind)
+
+
+def _whole(row: Row) -> bool:
+    body, previous, hashed = row
+    return body is not None and event_hash(bytes(previous or b""), bytes(body)) == hashed
 
 
 def _vault_fault(connection: Connection, event: Event) -> str:

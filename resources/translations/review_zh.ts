@@ -108,8 +108,8 @@
     <message numerus="yes">
         <source>Log intact · %n record(s)</source>
         <translation>
-            <numerusform>日志完整 · %n 条</numerusform>
-        </translation>
+                <numerusform>日志完整 · %n 条</numerusform>
+            </translation>
     </message>
     <message>
         <source>Record {place} does not verify</source>
@@ -157,8 +157,8 @@
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-            <numerusform>全部 %n 人</numerusform>
-        </translation>
+                <numerusform>全部 %n 人</numerusform>
+            </translation>
     </message>
     <message>
         <source>All</source>
@@ -285,14 +285,14 @@
     <message numerus="yes">
         <source>More than %n requests fit; the newest are searched. Type more.</source>
         <translation>
-            <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
-        </translation>
+                <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
+            </translation>
     </message>
     <message numerus="yes">
         <source>Reading %n request(s)</source>
         <translation>
-            <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
-        </translation>
+                <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
+            </translation>
     </message>
     <message>
         <source>Without “{filter}”</source>
@@ -326,8 +326,8 @@
         <translation>{line}：{note}</translation>
     </message>
     <message>
-        <source>Not what was written: {line}</source>
-        <translation>与写入时不符：{line}</translation>
+        <source>The text is not what was written: {line}</source>
+        <translation>文字与写入时不符：{line}</translation>
     </message>
     <message>
         <source>{line} (by itself)</source>
@@ -384,8 +384,8 @@
     <message numerus="yes">
         <source>{line} (told %n time(s))</source>
         <translation>
-            <numerusform>{line}（第 %n 次告知）</numerusform>
-        </translation>
+                <numerusform>{line}（第 %n 次告知）</numerusform>
+            </translation>
     </message>
     <message>
         <source>Cannot be met, by {rule}</source>
@@ -496,8 +496,8 @@
         <translation>客户撤回</translation>
     </message>
     <message>
-        <source>A record that cannot be read</source>
-        <translation>读不出的记录</translation>
+        <source>Record {place} is not what was written</source>
+        <translation>第 {place} 条记录与写入时不符</translation>
     </message>
     <message>
         <source>at the counter</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>{name} throughout</source>
-        <translation>{name}&#x3000;一直负责</translation>
+        <translation>{name}　一直负责</translation>
     </message>
     <message>
         <source>{day} promised</source>
@@ -830,8 +830,8 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-            <numerusform>逾期 %n 天</numerusform>
-        </translation>
+                <numerusform>逾期 %n 天</numerusform>
+            </translation>
     </message>
     <message>
         <source>Due today</source>
@@ -840,8 +840,8 @@
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-            <numerusform>剩 %n 个工作日</numerusform>
-        </translation>
+                <numerusform>剩 %n 个工作日</numerusform>
+            </translation>
     </message>
     <message>
         <source>Papers by {day}</source>
@@ -854,8 +854,8 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-            <numerusform>晚 %n 天</numerusform>
-        </translation>
+                <numerusform>晚 %n 天</numerusform>
+            </translation>
     </message>
     <message>
         <source>On the spot</source>

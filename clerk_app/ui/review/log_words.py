@@ -56,7 +56,7 @@ class LogWords(QObject):
         if line.note and line.what is not What.STEP and line.what not in (What.PAPER_PRINTED, What.PAPER_FAILED):
             said = self.tr("{line}: {note}").format(line=said, note=line.note)
         if line.broken and line.what is not What.UNREADABLE:
-            said = self.tr("Not what was written: {line}").format(line=said)
+            said = self.tr("The text is not what was written: {line}").format(line=said)
         return said
 
     def tone(self, line: LogLine) -> Tone:
@@ -172,7 +172,7 @@ class LogWords(QObject):
             What.VISIT_REOPENED: self.tr("Visit opened again"),
             What.COMPLETED: self.tr("Completed, the customer was told at the counter"),
             What.WITHDRAWN: self.tr("Withdrawn by the customer"),
-        }.get(line.what, self.tr("A record that cannot be read"))
+        }.get(line.what, self.tr("Record {place} is not what was written").format(place=line.place))
 
     def _how(self, how: str) -> str:
         known = {"counter": self.tr("at the counter"), "phone": self.tr("by phone"), "message": self.tr("by message")}

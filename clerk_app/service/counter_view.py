@@ -37,6 +37,8 @@ GRADES_TOGETHER = 5
 MOST_FOUND = 20
 LEAST_DIGITS = 4
 LEAST_LETTERS = 2
+_KINDS_OF_DIGITS: tuple[str, ...] = ("customer_phone", "account")
+_KINDS_OF_LETTERS: tuple[str, ...] = ("customer_name",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +244,9 @@ def find_requests(
     if digits and set(plain) <= set("0123456789-+"):
         if digits < LEAST_DIGITS:
             return FoundRequests(too_short=TooShort.DIGITS)
-        wanted, kinds = _phone(plain), ("customer_phone", "account")
+        wanted, kinds = _phone(plain), _KINDS_OF_DIGITS
     else:
-        wanted, kinds = "".join(typed.split()), ("customer_name",)
+        wanted, kinds = "".join(typed.split()), _KINDS_OF_LETTERS
         if len(wanted) < LEAST_LETTERS:
             return FoundRequests(too_short=TooShort.LETTERS)
     numbers, more = search_queries.requests_of_customer(connection, wanted, kinds, MOST_FOUND)

@@ -42,19 +42,19 @@ class FinderFoot(QFrame):
             pair.addWidget(Words(words, "sub"))
             keys.addWidget(hint)
         row.addLayout(keys, 1)
-        self._faults: LinkButton | None = None
+        self.faults: LinkButton | None = None
         self._row = row
 
     def show_faults(self, count: int) -> None:
         """Say how many procedure files were refused; 0 says nothing."""
-        if self._faults is not None:
-            self._faults.hide()
-            self._faults.deleteLater()
-            self._faults = None
+        if self.faults is not None:
+            self.faults.hide()
+            self.faults.deleteLater()
+            self.faults = None
         if count:
-            self._faults = LinkButton(self.tr("%n procedure file(s) with faults", "", count))
-            self._faults.clicked.connect(self.faults_wanted)
-            self._row.addWidget(self._faults)
+            self.faults = LinkButton(self.tr("%n procedure file(s) with faults", "", count))
+            self.faults.clicked.connect(self.faults_wanted)
+            self._row.addWidget(self.faults)
 
 
 class Faults(QWidget):

@@ -123,8 +123,8 @@ class IdlePage(Page):
         self._column.addStretch(1)
         self.interrupted.hide()
         self.today.hide()
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._content = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._columns.setContentsMargins(px(16), px(16), px(16), px(16))
         self._columns.setSpacing(px(16))
         self._columns.addWidget(self._left)
@@ -134,7 +134,7 @@ class IdlePage(Page):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll.setWidget(self._content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -210,7 +210,7 @@ class IdlePage(Page):
     def _follow(self, rows: RowList, *_: object) -> None:
         place = rows.visualRect(rows.currentIndex()).center()
         if rows.hasFocus():
-            at = rows.viewport().mapTo(self._scroll.widget(), place)
+            at = rows.viewport().mapTo(self._content, place)
             self._scroll.ensureVisible(at.x(), at.y(), 0, self.context.theme.px(60))
 
     def _open_row(self, identifier: str) -> None:
@@ -269,6 +269,7 @@ class IdlePage(Page):
         self._unsay()
         self._note = Note(self.context.theme, "warn", words)
         self._column.insertWidget(0, self._note)
+        self._note.show()
         self._note.announce()
 
     def _unsay(self) -> None:

@@ -168,9 +168,13 @@ class TodayCard(QFrame):
         column.addWidget(rule())
         self._place = column
         self._figures: QWidget | None = None
+        self._today: Today | None = None
 
     def show_today(self, today: Today, zone: dt.tzinfo) -> None:
         """Show the figures."""
+        if today == self._today:
+            return
+        self._today = today
         self._since.setText(self.tr("since %1").replace("%1", f"{local_time(today.since, zone):%H:%M}"))
         if self._figures is not None:
             self._figures.hide()
@@ -191,6 +195,7 @@ class TodayCard(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         self._place.addWidget(self._figures)
+        self._figures.show()
 
     def _made(self, today: Today) -> list[Figure]:
         made = [

@@ -104,6 +104,7 @@ class ListCard(QFrame):
         self._instead = widget
         if widget is not None:
             self._column.insertWidget(self._column.count() - 1, widget, 100)
+            widget.show()
         self._show()
 
     def _show(self) -> None:
@@ -124,6 +125,7 @@ class IdleLists(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._nothing: tuple[str, ...] | None = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
@@ -148,7 +150,10 @@ class IdleLists(QWidget):
     def show_view(self, view: IdleView, words: RowWords) -> None:
         """Show what is due soon, what waits for papers, what is parked; cards without rows close up."""
         self.due.show_rows([words.row(request) for request in view.due[: view.soon]])
-        self.due.show_instead(None if view.soon else self._nothing_due(view, words))
+        nothing = None if view.soon else self._nothing_words(view, words)
+        if nothing != self._nothing:  # the focus may be on its button
+            self._nothing = nothing
+            self.due.show_instead(None if nothing is None else self._nothing_due(*nothing))
         in_all = self.tr("%n open in all", "", view.open_count) if view.soon else ""
         self.due.say(in_all, link=view.open_count > view.soon > 0)
         self.waiting.show_rows([words.row(request) for request in view.waiting])
@@ -159,14 +164,19 @@ class IdleLists(QWidget):
         for card in (self.waiting, self.parked):
             card.setVisible(card.count > 0)
 
-    def _nothing_due(self, view: IdleView, words: RowWords) -> EmptyState:
-        says, buttons = "", []
-        if view.open_count:
-            says = self.tr("%n open, none due soon", "", view.open_count)
-            day = view.due[0].due_day if view.due else None
-            if day is not None:
-                says = self.tr("%1; the first on %2").replace("%2", words.day(day)).replace("%1", says)
-            button = ActionButton(self._theme, self.tr("See all %n", "", view.open_count), size="small")
+    def _nothing_words(self, view: IdleView, words: RowWords) -> tuple[str, str]:
+        if not view.open_count:
+            return "", ""
+        says = self.tr("%n open, none due soon", "", view.open_count)
+        day = view.due[0].due_day if view.due else None
+        if day is not None:
+            says = self.tr("%1; the first on %2").replace("%2", words.day(day)).replace("%1", says)
+        return says, self.tr("See all %n", "", view.open_count)
+
+    def _nothing_due(self, says: str, see_all: str) -> EmptyState:
+        buttons = []
+        if see_all:
+            button = ActionButton(self._theme, see_all, size="small")
             button.setAutoDefault(True)
             button.activated.connect(self.all_wanted)
             buttons.append(button)

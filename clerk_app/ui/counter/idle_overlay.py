@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -57,6 +57,11 @@ class ModalOverlay(Overlay):
                 self._suspended = self if focus is None else focus
                 self.hide()
             elif event.type() == QEvent.Type.Show and self._suspended is not None:
-                first, self._suspended = self._suspended, None
-                Overlay.open(self, first if self.isAncestorOf(first) else None)
+                # The stack of pages gives the focus back to the page after showing it: come after that.
+                QTimer.singleShot(0, self, self._come_back)
         return super().eventFilter(watched, event)
+
+    def _come_back(self) -> None:
+        if self._suspended is not None and self._page.isVisible():
+            first, self._suspended = self._suspended, None
+            Overlay.open(self, first if self.isAncestorOf(first) else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from clerk_app.core.errors import Bug
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import papers as paper_queries
 from clerk_app.store.queries import summary as queries
@@ -28,9 +29,13 @@ def visit_summary(
     Args:
         paper_files: for each paper's number the file it was written to.
         screens: files of the pictures taken.
+
+    Raises Bug when the journal does not verify.
     """
     visit = queries.visit(connection, visit_id)
     checked = verify(connection, counter)
+    if checked.breaks:
+        raise Bug(f"the journal does not verify: {checked.breaks[0].code} at {checked.breaks[0].seq}")
     papers = [
         {"kind": row.kind, "number": row.paper, "issue": row.issue, "file": paper_files[row.paper]}
         for request in visit.requests
@@ -60,7 +65,7 @@ def visit_summary(
         "papers": papers,
         "screens": screens,
         "rating": None if visit.rating_state is None else {"state": visit.rating_state, "grade": visit.grade},
-        "journal": {"events": checked.events, "head": checked.head, "breaks": len(checked.breaks)},
+        "journal": {"events": checked.events, "head": checked.head},
     }
 
 

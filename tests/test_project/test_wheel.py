@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -129,3 +130,24 @@ def test_the_source_archive_builds_the_same_package(tmp_path: Path, wheel: Path)
         assert {entry.filename: entry.CRC for entry in rebuilt.infolist() if "RECORD" not in entry.filename} == {
             entry.filename: entry.CRC for entry in first.infolist() if "RECORD" not in entry.filename
         }
+
+
+def test_the_installed_program_walks_the_demonstration(installation: Installation) -> None:
+    walked = installation.run("clerk-app", "demo", "--headless", "--out", "demo")
+    assert walked.returncode == 0, walked.stdout + walked.stderr
+    out = installation.folder / "demo"
+    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
+    assert set(summary) == {"visit", "requests", "papers", "screens", "rating", "journal"}
+    assert summary["visit"]["clerk"] == "chenjing"
+    assert summary["visit"]["ended"] is not None
+    transfer = next(each for each in summary["requests"] if each["procedure"] == "name_transfer")
+    assert (transfer["state"], transfer["outcome"]) == ("accepted", None)
+    assert transfer["first_responsible"] == transfer["first_handler"] == transfer["handler"] == "chenjing"
+    assert {"receipt", "notification"} <= {paper["kind"] for paper in summary["papers"]}
+    for paper in summary["papers"]:
+        assert (out / paper["file"]).read_bytes().startswith(b"%PDF-")
+    assert summary["screens"]
+    for screen in summary["screens"]:
+        assert (out / screen).read_bytes().startswith(b"\x89PNG")
+    assert summary["rating"] == {"state": "given", "grade": 4}
+    assert summary["journal"]["events"] > 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from clerk_app.commands.call import Call
@@ -10,7 +9,7 @@ from clerk_app.commands.call import Call
 
 def run(call: Call) -> int:
     """Show the sample hall, or with ``--headless`` walk one visit and leave pictures, papers and a summary."""
+    from clerk_app.bootstrap import run_demo
+
     out = call.value("--out")
-    bootstrap = import_module("clerk_app.bootstrap")
-    status: int = bootstrap.run_demo(call.has("--headless"), None if out is None else Path(out), call.asked_language)
-    return status
+    return run_demo(call.has("--headless"), None if out is None else Path(out), call.asked_language)

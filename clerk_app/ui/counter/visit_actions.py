@@ -115,7 +115,7 @@ class VisitActions(QObject):
         request = view.request
         if request is None or request.at_hand is None:
             return
-        missing = [item for item in page.missing() if item.kind in ("document", "field")]
+        missing = [item for item in page.missing() if item.kind == "document"]
         dialog = MissingDialog(
             self._context.theme,
             self._host,
@@ -130,7 +130,6 @@ class VisitActions(QObject):
             step=request.at_hand.step.id,
             documents=dict(typed.documents),
             bring_by=view.bring_by,
-            fields=tuple(item.id for item in missing if item.kind == "field"),
             answers={name: text for name, text in typed.answers.items() if name in valid},
             language=self._context.language,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,8 +13,7 @@ from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.promise import Promise
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.core.walk import Holds
-
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+from clerk_app.library.sentences import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,7 @@ class StepContent:
         """
         if sentence is None:
             return ""
-        known = {**self.values, **values}
-        text = sentence.to(self.language)
-        for name in _PLACEHOLDER.findall(text):
-            if not known.get(name):
-                text = re.sub(r"\{" + name + r"\}[，,、]?\s?", "", text)
-        return _PLACEHOLDER.sub(lambda match: known[match[1]], text)
+        return fill(sentence, self.language, {**self.values, **values})
 
 
 @dataclass(frozen=True, slots=True)

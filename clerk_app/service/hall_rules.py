@@ -40,6 +40,10 @@ class HallRules:
         """Return the row in force for the hall's region on `day`; raises Refusal when there is none."""
         return self.table().row(row, self._region, day)
 
+    def read_calendar_again(self) -> None:
+        """Forget the calendar: the hall's file may have changed."""
+        self._calendar = None
+
     def calendar(self) -> Calendar:
         """Return the hall's working days; the file in the data folder comes before the shipped ones."""
         calendar = self._calendar

@@ -172,6 +172,10 @@ class Shell(QMainWindow):
         self._show_bar()
         self.statuses_changed.emit()
 
+    def settings_saved(self) -> None:
+        """Show what the settings in force say: hall, counter."""
+        self._show_bar()
+
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in one line what was refused and what to press; stays until the next action."""
         self.show_notice(self.context.sentence(refusal))

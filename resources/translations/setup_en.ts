@@ -18,4 +18,14 @@
             </translation>
     </message>
 </context>
+<context>
+    <name>PrintersStep</name>
+    <message numerus="yes">
+        <source>%n printer(s) found</source>
+        <translation>
+                <numerusform>%n printer found</numerusform>
+                <numerusform>%n printers found</numerusform>
+            </translation>
+    </message>
+</context>
 </TS>

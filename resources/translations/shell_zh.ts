@@ -44,7 +44,7 @@
     <name>Statuses</name>
     <message>
         <source>Rating tablet is off</source>
-        <translation>评价屏没有启动</translation>
+        <translation>评价屏未启用</translation>
     </message>
     <message>
         <source>Rating tablet connected</source>
@@ -57,8 +57,8 @@
     <message numerus="yes">
         <source>%n paper(s) not printed</source>
         <translation>
-            <numerusform>%n 份没打出来</numerusform>
-        </translation>
+                <numerusform>%n 份单据没打出来</numerusform>
+            </translation>
     </message>
     <message>
         <source>Printer has a fault</source>
@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>The rating tablet does not answer: see whether it is on and in the network. It comes back by itself; to pair another one, a supervisor opens the settings. This visit goes on without it.</source>
-        <translation>评价屏没有反应：请看它有没有开机、连没连上网络，连上后自己恢复。要换一台，请班长在设置里配对。业务照常办理。</translation>
+        <translation>评价屏没有回应：请看它是否开机、是否连在网上。恢复后会自动接上；要换一台，请班长在设置里配对。这次接待可以照常进行。</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,13 @@ class Labelled(QWidget):
         """What is said to be wrong; empty while nothing is."""
         return self._hint.text() if self._hint.property("tone") == "danger" else ""
 
+    def set_hint(self, words: str) -> None:
+        """Explain the control with other words."""
+        self._hint_words = words
+        if not self.complaint:
+            self._hint.setText(words)
+            self._hint.setVisible(bool(words))
+
     def complain(self, words: str) -> None:
         """Say below the control what is wrong with it."""
         self._hint.setText(words)

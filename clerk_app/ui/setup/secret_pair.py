@@ -10,10 +10,11 @@ from clerk_app.core.sign_in import PASSPHRASE_LEAST, as_compared, new_passphrase
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.secret_field import SecretField
+from clerk_app.ui.widgets.flow import FlowLayout
 
 
 class SecretPair(QWidget):
-    """Two fields; what is wrong is said at the first that is.
+    """Two fields; what is wrong is said at the first that is. With `may_stay` an empty one changes nothing.
 
     Signals:
         entered: Enter in the second field.
@@ -23,7 +24,15 @@ class SecretPair(QWidget):
     entered = Signal()
     changed = Signal()
 
-    def __init__(self, context: Context, *, passphrase: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        passphrase: bool,
+        side_by_side: bool = False,
+        may_stay: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context, self._passphrase = context, passphrase
         theme = context.theme
@@ -41,6 +50,8 @@ class SecretPair(QWidget):
             if passphrase
             else self.tr("Six digits, no runs or repetitions")
         )
+        if may_stay:
+            hint = self.tr("Leave both empty to keep the present one")
         self._first_row = Labelled(theme, first, self.first, hint, mark=self.first.line)
         self._second_row = Labelled(theme, again, self.second, mark=self.second.line)
         self.first.entered.connect(self.second.setFocus)
@@ -48,11 +59,13 @@ class SecretPair(QWidget):
         for field, row in ((self.first, self._first_row), (self.second, self._second_row)):
             field.changed.connect(row.calm)
             field.changed.connect(self.changed)
-        column = QVBoxLayout(self)
+        column = FlowLayout(theme.px(16), theme.px(12), stretch=True) if side_by_side else QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        column.addWidget(self._first_row)
-        column.addWidget(self._second_row)
+        for row in (self._first_row, self._second_row):
+            row.setMinimumWidth(theme.px(180))
+            column.addWidget(row)
+        self.setLayout(column)
         self.setFocusProxy(self.first)
 
     def take_focus(self) -> None:

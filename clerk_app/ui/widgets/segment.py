@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from clerk_app.ui.keys import digit, is_enter
@@ -23,6 +23,15 @@ class SegmentButton(QPushButton):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words in bold, as they are written when the part is chosen."""
+        self.ensurePolished()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        hint = super().sizeHint()
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, more), hint.height())
 
 
 class Segment(QWidget):
@@ -64,7 +73,7 @@ class Segment(QWidget):
         row = FlowLayout(0, theme.px(4))
         last = len(choices) - 1
         for number, (name, words) in enumerate(choices):
-            button = SegmentButton(f"{number + 1} {words}" if numbered else words)
+            button = SegmentButton(f"{number + 1} {words}" if numbered else words, self)
             button.setCheckable(True)
             button.setProperty("seg", "true")
             button.setProperty("field", field)

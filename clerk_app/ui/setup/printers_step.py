@@ -1,0 +1,124 @@
+"""Which printer prints which paper; none is needed to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from clerk_app.core.errors import Refusal
+from clerk_app.printing.port import PrinterInfo
+from clerk_app.ui.context import Context
+from clerk_app.ui.setup.draft import SetUpDraft
+from clerk_app.ui.setup.labelled import Labelled
+from clerk_app.ui.setup.printer_row import PrinterRow
+from clerk_app.ui.setup.step import SetUpStep
+from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note
+from clerk_app.ui.widgets.segment import Segment
+
+
+class PrintersStep(SetUpStep):
+    """Settings `printer_a5`, `printer_a4`, `auto_print`."""
+
+    names = ("printer_a5", "printer_a4", "auto_print")
+
+    def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
+        super().__init__(context, draft, first_run=first_run)
+        theme = context.theme
+        self.found: list[PrinterInfo] | None = None
+        self.state = Words("", "sub", wrap=True)
+        self.body.addWidget(self.state)
+        frame = QFrame()
+        frame.setProperty("card", "true")
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        self.a5 = PrinterRow(context, self.tr("Receipt"), "A5", first=True)
+        self.a4 = PrinterRow(context, self.tr("List of missing items, procedure sheet"), "A4", first=False)
+        for row, name in ((self.a5, "printer_a5"), (self.a4, "printer_a4")):
+            row.chosen.connect(lambda printer, name=name: self._choose(name, printer))
+            row.show_printers([], str(draft.values.get(name, "")))
+            rows.addWidget(row)
+        self.body.addWidget(frame)
+        self._note_place = QVBoxLayout()
+        self.body.addLayout(self._note_place)
+        self._note: Note | None = None
+        self.auto = Segment(theme, [("yes", self.tr("At once")), ("no", self.tr("When I press print"))], field=True)
+        self.auto.chosen.connect(self._choose_auto)
+        self.auto.choose("yes" if draft.truth("auto_print") else "no")
+        label = self.tr("Papers that every customer must get are printed")
+        self.auto.set_name(label)
+        self.card().addWidget(Labelled(theme, label, self.auto))
+        self._again = ActionButton(theme, self.tr("Look again"), icon="refresh", size="small")
+        self._again.activated.connect(self._look)
+        self.body.addWidget(self._again)
+        self._again.setVisible(context.printing is not None)
+
+    def name(self) -> str:
+        """Return what the list of steps calls it."""
+        return self.tr("Printers")
+
+    def heading(self) -> str:
+        """Return the question it asks."""
+        return self.tr("Which printer for which paper?")
+
+    def lead(self) -> str:
+        """Return the line below the heading."""
+        return self.tr("Print a test on each and go on when the sheet is out. Every paper is kept as PDF in any case.")
+
+    def shown(self) -> None:
+        """Look for printers, once."""
+        if self.found is None:
+            self._look()
+        self.a5.box.setFocus()
+
+    def _look(self) -> None:
+        printing = self.context.printing
+        if printing is None:
+            self._none(self.tr("The program cannot reach printers on this system."))
+            return
+        self.state.setText(self.tr("Looking for printers …"))
+        future = self.context.service.paper_thread.submit(printing.printers)
+        self.context.runner.watch(future, self._show_found, self._no_printing)
+
+    def _no_printing(self, refusal: Refusal) -> None:
+        self._none(self.context.sentence(refusal))
+
+    def _show_found(self, printers: list[PrinterInfo]) -> None:
+        if not printers:
+            self._none(self.tr("No printer was found."))
+            return
+        first_time = self.found is None and self.first_run
+        self.found = printers
+        self._say("")
+        self.state.setText(self.tr("%n printer(s) found", "", len(printers)))
+        for row, name in ((self.a5, "printer_a5"), (self.a4, "printer_a4")):
+            present = str(self.draft.values.get(name, ""))
+            if first_time and not present and name not in self.draft.typed:
+                present = next((one.name for one in printers if one.is_default), printers[0].name)
+                self.draft.values[name] = present
+            row.show_printers(printers, present)
+
+    def _none(self, why: str) -> None:
+        self.found = []
+        self.state.setText("")
+        after = self.tr("You can go on: papers are saved as PDF, and printers can be chosen later in Settings.")
+        self._say(f"{why} {after}" if self.context.language == "en" else f"{why}{after}")
+
+    def _say(self, words: str) -> None:
+        if self._note is not None:
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
+        if words:
+            self._note = Note(self.context.theme, "warn", words)
+            self._note_place.addWidget(self._note)
+
+    def _choose(self, name: str, printer: str) -> None:
+        self.draft.values[name] = printer
+        self.draft.typed[name] = printer  # chosen by hand: the default no longer decides
+        self.changed.emit()
+
+    def _choose_auto(self, answer: str) -> None:
+        self.draft.values["auto_print"] = answer == "yes"
+        self.changed.emit()

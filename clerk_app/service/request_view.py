@@ -11,7 +11,7 @@ from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.field_display import display
 from clerk_app.core.procedure import Document, Field, Procedure, Step
 from clerk_app.core.promise import Promise
-from clerk_app.core.request_state import RequestState, evolve
+from clerk_app.core.request_state import RequestState, State, evolve
 from clerk_app.core.sentence import Language
 from clerk_app.core.visit import VisitState
 from clerk_app.core.visit import evolve as evolve_visit
@@ -95,6 +95,11 @@ class RequestView:
     at_hand: StepAtHand | None
     values: Mapping[str, str]
     answers: Mapping[str, str]
+
+    @property
+    def can_work(self) -> bool:
+        """Whether the request is still worked on; one that is accepted or closed is only looked at."""
+        return self.state.state in (State.IN_PROGRESS, State.WAITING, State.PARKED)
 
 
 class RequestReader:

@@ -81,7 +81,12 @@ def fill_stylesheet(template: str, colors: Mapping[str, str], scale: float, lang
 
 
 def restyle(widget: QWidget) -> None:
-    """Apply the stylesheet again after a property that a selector names has changed."""
+    """Apply the stylesheet again after a property that a selector names has changed.
+
+    A widget that was not shown yet is left alone: it is polished with its present properties when it is.
+    """
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

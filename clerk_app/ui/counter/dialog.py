@@ -69,9 +69,11 @@ class Dialog(Overlay):
         if self._fault is not None:
             self._fault.hide()
             self._fault.deleteLater()
-        self._fault = Note(self._theme, "danger", words)
+        self._fault = Note(self._theme, "danger", words, parent=self.frame)
         self.add(self._fault)
+        self._fault.show()
         self.fit()
+        self._fault.announce()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as the way on."""

@@ -12,7 +12,7 @@ from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
-from clerk_app.service.request_view import RequestView
+from clerk_app.service.request_view import RequestView, StepAtHand
 from clerk_app.service.stepping import StepDone
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
@@ -27,7 +27,7 @@ from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.steps.content import StepInput
 from clerk_app.ui.steps.page import StepPage, read_draft
-from clerk_app.ui.widgets.notices import Note, NoteTone, announce
+from clerk_app.ui.widgets.notices import NoteTone, announce
 
 TIMER_MS = 1000
 
@@ -46,6 +46,7 @@ class VisitPage(Page):
         self._look_at: str | None = None
         self._shown: tuple[str, str, int] | None = None
         self._began = 0
+        self._focus_due = False
         self._busy = False
         self._frame = VisitFrame(context.theme)
         self._help = VisitHelp(context.theme, self)
@@ -125,61 +126,83 @@ class VisitPage(Page):
     def _show(self, view: VisitView) -> None:
         self.view = view
         request = view.request
-        self._frame.side.show_visit(view, self.context.language, can_work=True)
-        self._frame.show_rail(request is not None)
+        frame, looking = self._frame, self._look_at is not None
+        frame.side.show_visit(view, self.context.language, can_work=True)
+        frame.strip.show_customer(*frame.side.initial_and_name(view), len(view.requests))
+        frame.show_rail(request is not None)
+        frame.use_help(request is not None)
         if request is None:
             self._show_empty()
-        elif request.at_hand is None:
-            self._show_finished(request)
+        elif request.at_hand is not None and (request.can_work or looking):
+            self._show_step(request, request.at_hand)
         else:
-            self._show_step(request)
-        self._frame.show_actions(view, self.step_page, looking=self._look_at is not None)
+            self._show_finished(request)
+        frame.show_actions(view, self.step_page, looking=looking)
         if request is not None:
-            self._frame.help.show_sections(self._help.sections(request, self.context.language))
+            sections = self._help.sections(request, self.context.language)
+            frame.help.show_sections(sections, f"{request.state.number} {self._step_shown()}")
             self._show_missing()
-        self._frame.use_help(request is not None and request.at_hand is not None)
+        if self._focus_due:
+            self._focus_due = False
+            self._focus_first()
         self._show_time()
 
+    def _step_shown(self) -> str:
+        return "" if self.step_page is None else self.step_page.content.step.id
+
     def _show_empty(self) -> None:
-        empty = self._centre.empty()
-        self._frame.show_centre(empty)
         self._draft.forget()
+        self._frame.show_centre(self._centre.empty())
         self._shown = None
-        self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_due = True
 
     def _show_finished(self, request: RequestView) -> None:
         state = request.state
         outcome = None if state.outcome is None else state.outcome.value
         words, _tone, _icon = self._frame.side.state_words(state.state.value, outcome)
-        self._frame.show_centre(self._centre.finished(request, words))
         self._draft.forget()
+        self._frame.show_centre(self._centre.finished(request, words))
         self._shown = None
-        self._focus_continue()
+        self._focus_due = True
 
-    def _show_step(self, request: RequestView) -> None:
-        at_hand = request.at_hand
-        if at_hand is None:
-            return
+    def _show_step(self, request: RequestView, at_hand: StepAtHand) -> None:
+        looking = self._look_at is not None
         shown = (request.state.number, at_hand.step.id, len(request.state.records))
-        if shown == self._shown and self.step_page is not None and self._look_at is None:
+        old = self.step_page
+        if shown == self._shown and old is not None and not looking:
             return
-        page = StepPage(self.context.theme, step_content(request, self.context.language, self._look_at is not None))
-        self._frame.show_centre(page)
+        self._frame.show_position(at_hand.position, at_hand.of)
+        page = StepPage(
+            self.context.theme, step_content(request, self.context.language, looking), self._frame.panes.place
+        )
+        same_step = not looking and self._shown is not None and self._shown[:2] == shown[:2]
+        if not looking:
+            if at_hand.draft is not None:
+                page.restore(read_draft(at_hand.draft.content))
+            if same_step and old is not None:
+                page.restore(old.draft())  # typed after the draft was read
         page.completed.connect(self._complete)
         page.missing_changed.connect(lambda _missing: self._show_missing())
         page.continue_wanted.connect(self._focus_continue)
         page.rule_wanted.connect(self._show_rule)
-        if self._look_at is None:
-            if at_hand.draft is not None:
-                page.restore(read_draft(at_hand.draft.content))
+        self._draft.forget()
+        self._frame.show_centre(page)
+        if not looking:
             self._draft.watch(page, request.state.number, at_hand.step.id)
-        else:
-            self._draft.forget()
-        self._shown = shown if self._look_at is None else None
-        self._began = self.context.service.clock.monotonic()
-        if not page.focus_first_empty():
-            self._focus_continue()
+        self._shown = None if looking else shown
+        if not same_step:
+            self._began = self.context.service.clock.monotonic()
+        elif old is not None:
+            self._frame.show_notice("warn", self.tr("This request was changed elsewhere. What you typed is still here."))
+        self._focus_due = True
         announce(self, page.announcement())
+
+    def _focus_first(self) -> None:
+        page = self.step_page
+        if page is None and self.request is None:
+            self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is None or not page.focus_first_empty():
+            self._focus_continue()
 
     def _show_missing(self) -> None:
         page, request = self.step_page, self.request
@@ -189,7 +212,10 @@ class VisitPage(Page):
                 self._frame.rail.show_steps(rail_steps(request, self.context.language))
             return
         missing = page.missing()
-        self._frame.bar.show_missing(page.words.sentence(missing), page.words.short(missing))
+        picks = page.continue_button().kind == "none"
+        self._frame.bar.show_missing(
+            "" if picks else page.words.sentence(missing), "" if picks else page.words.short(missing)
+        )
         self._frame.rail.show_steps(rail_steps(request, self.context.language, page.words.rail(missing)))
         waiting = request.state.state is State.WAITING
         note = self._help.problem(request.procedure, missing, self.context.language, self._list_missing, waiting)
@@ -244,15 +270,13 @@ class VisitPage(Page):
         if any(item.kind == "unchecked" for item in missing):
             page.focus_first_missing()
             self._say("danger", self.tr("Check every document first: the list names everything at once."))
-        elif any(item.kind in ("document", "field") for item in missing):
+        elif any(item.kind == "document" for item in missing):
             self._actions.list_missing(view, page)
         else:
             self._say("accent", self.tr("Nothing is missing here. Mark what is missing with 2."))
 
     def _say(self, tone: NoteTone, words: str) -> None:
-        self._frame.help.show_problem(Note(self.context.theme, tone, words))
-        self._frame.help.show()
-        announce(self, words)
+        self._frame.show_notice(tone, words)
 
     def _continue(self) -> None:
         request = self.request
@@ -354,6 +378,6 @@ class VisitPage(Page):
         sections = self._help.sections(request, self.context.language)
         if not any(section.id == RULE for section in sections):
             sections.insert(0, self._help.rule_section(request.procedure.rules[rule], self.context.language))
-            self._frame.help.show_sections(sections, RULE)
-        self._frame.help.show()
+            self._frame.help.show_sections(sections, rule)
+        self._frame.show_help()
         self._frame.help.open_section(RULE)

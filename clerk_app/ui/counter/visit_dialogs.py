@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.core.day import day_in_words
 from clerk_app.core.procedure import Field, FieldKind, Procedure
@@ -139,8 +139,13 @@ class CustomerDialog(Dialog):
             entry.entered.connect(self.confirm.click)
             self.fields[name] = entry
             grid.addWidget(entry, place // 2, place % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
         self.add(holder)
         self.entry = self.fields["customer_name"]
+        self._choices_row = QWidget()
+        self._choices = FlowLayout(theme.px(24), theme.px(12))
+        self._choices_row.setLayout(self._choices)
         self.form_of_address = Segment(
             theme, [("madam", self.tr("Ms")), ("sir", self.tr("Mr")), ("none", self.tr("Not said"))]
         )
@@ -150,9 +155,13 @@ class CustomerDialog(Dialog):
         self.in_person.set_name(self.tr("In person or by proxy"))
         if customer.in_person is not None:
             self.in_person.choose("yes" if customer.in_person else "no")
-        self.add(self.form_of_address)
-        self.add(self.in_person)
-        words = (
+        for words, segment in (
+            (self.tr("Form of address"), self.form_of_address),
+            (self.tr("In person or by proxy"), self.in_person),
+        ):
+            self._choices.addWidget(_labelled(theme, words, segment))
+        self.add(self._choices_row)
+        needs = (
             self.tr("Speak slowly"),
             self.tr("Hard of hearing"),
             self.tr("Poor sight"),
@@ -163,16 +172,16 @@ class CustomerDialog(Dialog):
         row = QWidget()
         flow = FlowLayout(theme.px(8), theme.px(8))
         row.setLayout(flow)
-        for need, label in zip(NEEDS, words, strict=True):
+        for need, label in zip(NEEDS, needs, strict=True):
             button = QPushButton(label)
             button.setProperty("seg", "true")
-            button.setProperty("pos", "only")
+            button.setProperty("place", "only")
             button.setCheckable(True)
             button.setChecked(need in customer.needs)
             button.setAccessibleName(label)
             self._needs[need] = button
             flow.addWidget(button)
-        self.add(row)
+        self.add(_labelled(theme, self.tr("What to heed"), row))
 
     def typed(self) -> dict[str, str]:
         """Return what is written, by name; empty fields are left out."""
@@ -181,3 +190,13 @@ class CustomerDialog(Dialog):
     def needs(self) -> tuple[str, ...]:
         """Return the special needs chosen."""
         return tuple(need for need, button in self._needs.items() if button.isChecked())
+
+
+def _labelled(theme: Theme, words: str, control: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(4))
+    column.addWidget(Words(words, "sub"))
+    column.addWidget(control)
+    return holder

@@ -29,11 +29,14 @@ class DraftKeeper(QObject):
     def watch(self, page: StepPage, number: str, step: str) -> None:
         """Save what is typed in `page` from now on."""
         self.save()
+        self.forget()
         self._page, self._number, self._step = page, number, step
         page.changed.connect(self._changed)
 
     def forget(self) -> None:
         """The step is done or gone: its draft is no longer this object's business."""
+        if self._page is not None:
+            self._page.changed.disconnect(self._changed)
         self._page = None
         self._pause.stop()
         self._longest.stop()

@@ -6,9 +6,11 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from clerk_app.service.visit_view import VisitView
+from clerk_app.ui.counter.visit_narrow import NarrowHead, SideStrip
+from clerk_app.ui.counter.visit_panes import Pane, VisitPanes
 from clerk_app.ui.counter.visit_side import VisitSide
 from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.steps.page import StepPage
@@ -16,10 +18,8 @@ from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.help_panel import HelpPanel
 from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note, NoteTone, announce
 from clerk_app.ui.widgets.step_rail import StepRail
-
-NARROW = 1180
-"""Below this width (px at scale 1.0) the reference is hidden until F1 asks for it."""
 
 
 class VisitFrame(QWidget):
@@ -27,6 +27,8 @@ class VisitFrame(QWidget):
 
     Attributes:
         side, rail, help, bar: the columns and the action bar.
+        panes: where the columns stand.
+        head: the line above the step that leads to the columns there is no room for.
         buttons: the actions by their key; `continue_button` is the filled one.
 
     Signals:
@@ -38,35 +40,35 @@ class VisitFrame(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        px = theme.px
         self.side = VisitSide(theme)
-        self._rail_frame = QFrame()
-        self._rail_frame.setObjectName("Rail")
-        self._rail_frame.setFixedWidth(px(200))
         self.rail = StepRail(theme)
-        rail_column = QVBoxLayout(self._rail_frame)
+        self.help = HelpPanel(theme)
+        rail = QFrame()
+        rail.setObjectName("Rail")
+        rail_column = QVBoxLayout(rail)
         rail_column.setContentsMargins(0, 0, 1, 0)
         rail_column.addWidget(self.rail)
-        self._centre = QVBoxLayout()
-        self._centre.setContentsMargins(0, 0, 0, 0)
+        self.strip = SideStrip(theme)
+        self._pane_widgets: dict[Pane, QWidget] = {Pane.SIDE: self.side, Pane.RAIL: rail, Pane.HELP: self.help}
+        self.panes = VisitPanes(theme, self._pane_widgets, self.strip)
+        self.head = NarrowHead(theme)
+        self.panes.column.addWidget(self.head)
         self._centre_widget: QWidget | None = None
-        self.help = HelpPanel(theme)
-        self.help.setFixedWidth(px(292))
+        self._note: Note | None = None
+        self.strip.wanted.connect(partial(self._toggle, Pane.SIDE))
+        self.head.steps_wanted.connect(partial(self._toggle, Pane.RAIL))
+        self.head.help_wanted.connect(partial(self._toggle, Pane.HELP))
         self.help.hide_pressed.connect(self.toggle_help)
-        self._help_wanted = True
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.side)
-        middle.addWidget(self._rail_frame)
-        middle.addLayout(self._centre, 1)
-        middle.addWidget(self.help)
+        self.panes.arranged.connect(self._fit_head)
+        self.rail.chosen.connect(self.panes.close_drawer)
+        self.side.request_chosen.connect(self.panes.close_drawer)
         self.bar = ActionBar(theme)
         self.buttons: dict[Key, ActionButton] = {}
         self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(middle, 1)
+        column.addWidget(self.panes, 1)
         column.addWidget(self.bar)
         bind(self, Key.HELP, self.tr("Reference"), self.toggle_help)
         bind(self, Key.NEXT_PANE, self.tr("Next pane"), lambda: self._move_pane(1))
@@ -78,58 +80,101 @@ class VisitFrame(QWidget):
         return self._centre_widget
 
     def show_centre(self, widget: QWidget) -> None:
-        """Put another widget in the middle; the one before is thrown away."""
-        if self._centre_widget is not None:
-            self._centre.removeWidget(self._centre_widget)
-            self._centre_widget.hide()
-            self._centre_widget.deleteLater()
-        self._centre_widget = widget
-        self._centre.addWidget(widget)
+        """Put another widget in the middle; the one before and its notice are thrown away."""
+        self.show_notice("accent", "")
+        before, self._centre_widget = self._centre_widget, widget
+        self.panes.column.insertWidget(1, widget, 1)
+        widget.show()
+        if before is not None:
+            before.hide()
+            self.panes.column.removeWidget(before)
+            before.deleteLater()
+
+    def show_notice(self, tone: NoteTone, words: str) -> None:
+        """Say something above the action bar, where the clerk just pressed; empty takes it away."""
+        if self._note is not None:
+            self._note.hide()
+            self._note.deleteLater()
+            self._note = None
+        if words:
+            self._note = Note(self._theme, tone, words)
+            holder = self.panes.column
+            holder.addWidget(self._note)
+            announce(self, words)
+
+    @property
+    def notice(self) -> str:
+        """What the notice says; empty when there is none."""
+        return "" if self._note is None else self._note.accessibleName()
 
     def show_rail(self, shown: bool) -> None:
         """Show or hide the rail: there is none before the first request."""
-        self._rail_frame.setVisible(shown)
+        self.panes.use(Pane.RAIL, shown)
+        self._fit_head()
 
     def use_help(self, useful: bool) -> None:
-        """Show the reference when there is something in it and room for it."""
-        wide = self.width() >= self._theme.px(NARROW)
-        self.help.setVisible(useful and self._help_wanted and wide)
+        """Show the reference when there is something in it."""
+        self.panes.use(Pane.HELP, useful)
+        self._fit_head()
+
+    def show_position(self, number: int, total: int) -> None:
+        """Say in the line above the step where the request is."""
+        self.head.show_position(number, total)
 
     def show_actions(self, view: VisitView, page: StepPage | None, *, looking: bool) -> None:
         """Show the actions that can be done now; `looking` is True while a done step is only looked at."""
         bar, buttons, request = self.bar, self.buttons, view.request
-        working = request is not None and request.at_hand is not None and not looking
+        working = page is not None and not looking
         done_before = request is not None and bool(request.way.done)
-        bar.set_shown(buttons[Key.BACK], looking or (working and done_before))
+        shown: dict[Key, bool] = {
+            Key.BACK: looking or (working and done_before),
+            Key.CANNOT: working,
+            Key.END: working or request is None,
+        }
         buttons[Key.BACK].set_label(self.tr("Back to the step at hand") if looking else self.tr("Back"))
-        bar.set_shown(buttons[Key.CANNOT], working)
         documents = request is not None and request.at_hand is not None and bool(request.at_hand.documents)
-        bar.set_shown(buttons[Key.LIST_MISSING], working and documents)
-        bar.set_shown(buttons[Key.END], working or request is None)
-        onward = buttons[Key.CONTINUE]
-        self._hint.setText("")
-        if looking:
-            onward.set_label(self.tr("Answer again"))
-            onward.set_kind("primary")
-            bar.set_shown(onward, True)
-        elif working and page is not None:
+        shown[Key.LIST_MISSING] = working and documents
+        onward, hint = buttons[Key.CONTINUE], ""
+        if page is not None and not looking:
             state = page.continue_button()
             onward.set_label(state.label)
             if state.kind != "none":
                 onward.set_kind(state.kind)
-            self._hint.setText(state.hint)
-            bar.set_shown(onward, state.kind != "none")
+            hint = state.hint
+            shown[Key.CONTINUE] = state.kind != "none"
+        elif looking and request is not None and not request.can_work:
+            shown[Key.CONTINUE] = False
         else:
-            onward.set_label(self.tr("End the visit"))
+            onward.set_label(self.tr("Answer again") if looking else self.tr("End the visit"))
             onward.set_kind("primary")
-            bar.set_shown(onward, bool(view.requests))
+            shown[Key.CONTINUE] = looking or bool(view.requests)
+        self._hint.setText(hint)
+        bar.show_only({buttons[key]: visible for key, visible in shown.items()})
 
     def toggle_help(self) -> None:
         """Show or hide the reference (F1)."""
-        self._help_wanted = self.help.isHidden()
-        self.help.setVisible(self._help_wanted)
-        if not self._help_wanted and self._centre_widget is not None:
-            self._centre_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._toggle(Pane.HELP)
+
+    def show_help(self) -> None:
+        """Have the reference seen, wherever it stands."""
+        self.panes.show_pane(Pane.HELP)
+
+    def _toggle(self, pane: Pane) -> None:
+        had = self._has_focus(self._pane_widgets[pane])
+        self.panes.toggle(pane)
+        target = _first_control(self._pane_widgets[pane])
+        if self.panes.drawer is pane and target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had and self._pane_widgets[pane].isHidden() and self._centre_widget is not None:
+            control = _first_control(self._centre_widget) or self.buttons[Key.CONTINUE]
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_head(self) -> None:
+        self.head.offer(steps=self.panes.is_drawer(Pane.RAIL), reference=self.panes.is_drawer(Pane.HELP))
+
+    def _has_focus(self, pane: QWidget) -> bool:
+        focus = cast("QWidget | None", self.window().focusWidget())
+        return focus is not None and pane.isAncestorOf(focus)
 
     def _make_buttons(self) -> None:
         left = (
@@ -168,12 +213,9 @@ class VisitFrame(QWidget):
             button.click()
 
     def _move_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.side, self._rail_frame, self.help, self.bar]
-        if self._centre_widget is not None:
-            panes.insert(2, self._centre_widget)
-        shown = [pane for pane in panes if pane.isVisible()]
-        focus = cast("QWidget | None", self.window().focusWidget())
-        here = next((place for place, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), 0)
+        panes: list[QWidget] = [self.strip, self.side, self._pane_widgets[Pane.RAIL], self.panes.place, self.help]
+        shown = [pane for pane in (*panes, self.bar) if pane.isVisible()]
+        here = next((place for place, pane in enumerate(shown) if self._has_focus(pane)), 0)
         for offset in range(1, len(shown) + 1):
             target = _first_control(shown[(here + step * offset) % len(shown)])
             if target is not None:

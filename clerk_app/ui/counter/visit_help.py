@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.core.procedure import Document, Procedure, Rule
 from clerk_app.core.sentence import Language
 from clerk_app.service.request_view import RequestView
+from clerk_app.texts import text
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import Missing
 from clerk_app.ui.theme import Theme
@@ -29,37 +30,43 @@ class VisitHelp(QObject):
 
     def sections(self, view: RequestView, language: Language) -> list[HelpSection]:
         """Return what can be read about the step at hand."""
-        at_hand = view.at_hand
-        if at_hand is None:
-            return []
         found: list[HelpSection] = []
-        step = at_hand.step
-        if step.basis is not None:
-            found.append(self.rule_section(view.procedure.rules[step.basis], language))
-        if step.help is not None:
-            found.append(HelpSection("help", self.tr("Good to know"), (step.help.to(language),)))
-        hints = [
-            f"{field.title.to(language)}: {field.help.to(language)}"
-            for field in at_hand.fields
-            if field.help is not None
-        ]
-        if hints:
-            found.append(HelpSection("fields", self.tr("Filling in"), tuple(hints)))
-        documents = [self._document_words(document, language) for document in at_hand.documents]
+        at_hand = view.at_hand
+        if at_hand is not None:
+            step = at_hand.step
+            if step.basis is not None:
+                found.append(self.rule_section(view.procedure.rules[step.basis], language))
+            if step.help is not None:
+                found.append(HelpSection("help", self.tr("Good to know"), (step.help.to(language),)))
+        found.append(HelpSection("service", self.tr("About this service"), self._service_words(view, language)))
+        documents = [self._document_words(document, language) for document in self._documents(view)]
         if documents:
             found.append(HelpSection("documents", self.tr("Documents"), tuple(documents), len(documents)))
         return found
 
+    def _documents(self, view: RequestView) -> Sequence[Document]:
+        here = () if view.at_hand is None else view.at_hand.documents
+        return here or tuple(view.procedure.documents.values())
+
+    def _service_words(self, view: RequestView, language: Language) -> tuple[str, ...]:
+        procedure = view.procedure
+        words = [procedure.summary.to(language)]
+        if procedure.standard_minutes is not None:
+            words.append(self.tr("At the counter: %n minute(s)", "", procedure.standard_minutes))
+        if procedure.fee.fen == 0:
+            words.append(text("paper.fee.none", language))
+        return tuple(words)
+
     def rule_section(self, rule: Rule, language: Language) -> HelpSection:
         """Return the section with a rule's text, edition and grade."""
-        text = rule.text.to(language) if rule.text is not None else rule.subject.to(language)
+        wording = rule.text.to(language) if rule.text is not None else rule.subject.to(language)
         source = f"{rule.title.to(language)} · {rule.subject.to(language)}"
         if rule.edition:
             source += " · " + self.tr("edition {edition}").format(edition=rule.edition)
         grade = self.tr("Evidence: grade {grade}").format(grade=rule.grade.value)
         if not rule.grade.confirmed:
             grade += " · " + self.tr("to be confirmed by the hall")
-        return HelpSection(RULE, self.tr("Rule text"), (text, source, grade), quiet=True)
+        return HelpSection(RULE, self.tr("Rule text"), (wording, source, grade), quiet=True)
 
     def problem(
         self,

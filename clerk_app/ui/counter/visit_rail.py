@@ -17,7 +17,7 @@ def rail_steps(view: RequestView, language: Language, missing: str = "") -> list
     rows: list[RailStep] = []
     for number, step in enumerate([*view.way.done, *([current] if current else []), *view.ahead], start=1):
         if current is not None and step.id == current.id:
-            state = RailState.CURRENT
+            state = RailState.CURRENT if view.can_work else RailState.OPEN
         elif step.id in done or step.id in ahead_done:
             state = RailState.DONE
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +15,6 @@ from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.cards import CustomerCard, CustomerTag, RequestCard, RequestFacts
 from clerk_app.ui.widgets.labels import Tone, Words, rule
-from clerk_app.ui.widgets.step_timer import minutes_and_seconds
 
 NEED_ICONS = {
     "hearing": "ear",
@@ -42,7 +43,6 @@ class VisitSide(QFrame):
         self.setObjectName("Side")
         self._theme = theme
         px = theme.px
-        self.setFixedWidth(px(236))
         self.customer = CustomerCard(theme)
         self._edit = ActionButton(theme, self.tr("Customer's data"), icon="pencil", size="small", spread=True)
         self._edit.activated.connect(self.customer_wanted)
@@ -62,7 +62,7 @@ class VisitSide(QFrame):
             theme, self.tr("Add request"), cap(Key.ADD), "plus", kind="dashed", size="small", spread=True
         )
         self._add.activated.connect(self.add_wanted)
-        middle = QWidget()
+        middle = self._middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(px(12), px(10), px(12), px(10))
         column.setSpacing(px(8))
@@ -98,16 +98,38 @@ class VisitSide(QFrame):
         self._add.setVisible(can_work)
         self._count.setText(self.tr("%n in this visit", "", len(view.requests)))
         self._served.setText(str(view.served_today))
-        while (item := self._cards.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         current = None if view.request is None else view.request.state.number
-        for line in view.requests:
-            card = RequestCard(self._theme, self._facts(line, language))
-            card.setChecked(line.number == current)
-            card.clicked.connect(lambda _checked=False, number=line.number: self.request_chosen.emit(number))
-            self._cards.addWidget(card)
+        facts = [self._facts(line, language) for line in view.requests]
+        for place, fact in enumerate(facts):
+            old = self._card_at(place)
+            if old is None or old.facts != fact:
+                self._cards.insertWidget(place, self._card(fact))
+                self._throw_away(old)
+        for place in range(len(facts), self._cards.count()):
+            self._throw_away(self._card_at(place))
+        for place, fact in enumerate(facts):
+            card = self._card_at(place)
+            if card is not None:
+                card.setChecked(fact.id == current)
+
+    def _card_at(self, place: int) -> RequestCard | None:
+        item = self._cards.itemAt(place)
+        widget = None if item is None else item.widget()
+        return widget if isinstance(widget, RequestCard) else None
+
+    def _card(self, facts: RequestFacts) -> RequestCard:
+        card = RequestCard(self._theme, facts, self._middle)
+        card.clicked.connect(partial(self.request_chosen.emit, facts.id))
+        return card
+
+    def _throw_away(self, card: RequestCard | None) -> None:
+        if card is None:
+            return
+        if card.hasFocus():
+            self.setFocus()
+        self._cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
     def state_words(self, state: str, outcome: str | None) -> tuple[str, Tone, str | None]:
         """Return the words, tone and icon of a request's state."""
@@ -130,7 +152,8 @@ class VisitSide(QFrame):
         if line.of and line.state != State.CLOSED:
             where = self.tr("step {number}/{total}").format(number=line.position, total=line.of)
         else:
-            where = self.tr("took {time}").format(time=minutes_and_seconds(line.took_ms // 1000))
+            seconds = line.took_ms // 1000
+            where = self.tr("took {time}").format(time=f"{seconds // 60}:{seconds % 60:02d}")
         return RequestFacts(
             id=line.number,
             title=line.title.to(language),
@@ -142,12 +165,18 @@ class VisitSide(QFrame):
             state_icon=icon,
         )
 
-    def _show_customer(self, view: VisitView) -> None:
+    def initial_and_name(self, view: VisitView) -> tuple[str, str]:
+        """Return the character for the disc, and the customer's name with the form of address."""
         customer = view.customer
         name = customer.name
         address = {"madam": self.tr("Ms"), "sir": self.tr("Mr")}.get(customer.form_of_address, "")
         if name and address:
             name = self.tr("{address} {name}", "a customer with the form of address").format(name=name, address=address)
+        return (customer.name[:1] if name else "·", name or self.tr("Name not yet known"))
+
+    def _show_customer(self, view: VisitView) -> None:
+        customer = view.customer
+        initial, name = self.initial_and_name(view)
         in_person = {True: self.tr("In person"), False: self.tr("By proxy")}.get(
             customer.in_person if customer.in_person is not None else None, ""  # type: ignore[arg-type]
         )
@@ -160,8 +189,8 @@ class VisitSide(QFrame):
         }
         tags = [CustomerTag(needs[need], "warn", NEED_ICONS[need]) for need in customer.needs]
         self.customer.show_customer(
-            name or self.tr("Name not yet known"),
-            customer.name[:1] if customer.name else "·",
+            name,
+            initial,
             " · ".join(part for part in (in_person, view.phone_masked) if part),
             tags,
         )

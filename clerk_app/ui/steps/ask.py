@@ -27,14 +27,18 @@ class AskView(StepView):
     def __init__(self, theme: Theme, content: StepContent, parent: QWidget | None = None) -> None:
         super().__init__(theme, content, parent)
         self.fields: dict[str, FieldInput] = {}
-        card = Card(theme, self.tr("Ask the customer"), Verb.ASK)
+        self._needed = set(content.step.ask)
+        card = Card(theme, self.tr("Ask the customer"), Verb.ASK, parent=self)
         form = FlowLayout(theme.px(12), theme.px(10), stretch=True)
         for name in content.step.ask:
-            field = FieldInput(theme, content.procedure.fields[name], content.language, content.account_length)
-            field.set_kept(content.answers.get(name, ""))
+            asked = content.procedure.fields[name]
+            field = FieldInput(theme, asked, content.language, content.account_length, card)
+            if content.answers.get(name):
+                field.set_kept(content.answers[name])
             if name in content.unknown:
                 field.set_unknown(True)
-            field.set_read_only(content.read_only)
+            if content.read_only:
+                field.set_read_only(True)
             field.changed.connect(self.changed)
             field.entered.connect(self.finished)
             self.fields[name] = field
@@ -44,14 +48,15 @@ class AskView(StepView):
 
     def shown(self) -> list[FieldInput]:
         """Return the fields that apply, in order."""
-        return [field for field in self.fields.values() if not field.isHidden()]
+        return [field for name, field in self.fields.items() if name in self._needed]
 
     def use_answers(self, answers: Mapping[str, str]) -> None:
         """Hide the fields whose condition is false."""
         holds = self.content.conditions(answers)
         needed = {field.id for field in applicable_fields(self.content.procedure, self.content.step, holds)}
-        for name, field in self.fields.items():
-            field.setVisible(name in needed)
+        for name in needed ^ self._needed:  # showing a field that is shown anyway would style it too early
+            self.fields[name].setVisible(name in needed)
+        self._needed = needed
 
     def answers(self) -> dict[str, str]:
         """Return the valid answers as they are kept."""
@@ -97,7 +102,7 @@ class AskView(StepView):
     def draft(self) -> dict[str, object]:
         """Return what is typed, also in fields that do not apply at the moment."""
         return {
-            "answers": {name: field.text() for name, field in self.fields.items()},
+            "answers": {name: field.text() for name, field in self.fields.items() if field.text() or field.touched},
             "unknown": [name for name, field in self.fields.items() if field.unknown],
         }
 
@@ -106,6 +111,7 @@ class AskView(StepView):
         for name, text in text_map(draft, "answers").items():
             if name in self.fields:
                 self.fields[name].set_text(text)
+                self.fields[name].touched = True
         for name in text_list(draft, "unknown"):
             if name in self.fields:
                 self.fields[name].set_unknown(True)

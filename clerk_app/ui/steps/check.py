@@ -22,6 +22,10 @@ from clerk_app.ui.widgets.labels import Tone, Words
 from clerk_app.ui.widgets.notices import Note
 
 
+MANY = 4
+"""More papers than this that may stand in are counted in the row; their names are in the reference."""
+
+
 class CheckView(StepView):
     """The checklist with its counts; what is missing is said under it once Continue was pressed."""
 
@@ -39,6 +43,7 @@ class CheckView(StepView):
         self.list = DocumentChecklist(theme)
         self.list.marks_changed.connect(self._marks_changed)
         self.list.finished.connect(self.finished)
+        self.list.all_marked.connect(self.part_done)
         card.body.addWidget(self.list)
         self.column.addWidget(card)
         self.use_answers(content.answers)
@@ -162,7 +167,9 @@ class CheckView(StepView):
         if document.issuer is not None:
             parts.append(self.tr("from {issuer}").format(issuer=document.issuer.to(language)))
         substitutes = tuple(sentence.to(language) for sentence in document.one_of)
-        if substitutes:
+        if len(substitutes) > MANY:
+            parts.append(self.tr("or one of %n other papers", "", len(substitutes)))
+        elif substitutes:
             parts.append(self.tr("or {papers}").format(papers=self.tr(" / ").join(substitutes)))
         if document.later_days is not None:
             parts.append(self.tr("may follow within %n day(s)", "", document.later_days))

@@ -6,7 +6,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.core.procedure import Verb
@@ -85,6 +85,7 @@ class StepPage(QScrollArea):
         for view in self.views:
             view.changed.connect(self._changed)
             view.finished.connect(self.advance)
+            view.part_done.connect(self._go_on)
             view.continue_wanted.connect(self.continue_wanted)
         self._apply_answers()
         self._last_missing = self.missing()
@@ -106,6 +107,11 @@ class StepPage(QScrollArea):
     def focus_first_empty(self) -> bool:
         """Go to the first empty required control; False when there is none, then Continue is next."""
         return not self.content.read_only and any(view.focus_first_empty() for view in self.views)
+
+    def _go_on(self) -> None:
+        """Go to the first empty control; with none left to Continue, unless a document keeps the step from it."""
+        if not self.focus_first_empty() and not self.missing():
+            self.continue_wanted.emit()
 
     def advance(self) -> None:
         """Do what Enter means: go to the next empty required control, else complete the step."""
@@ -164,7 +170,7 @@ class StepPage(QScrollArea):
 
     def _build(self) -> None:
         content, px = self.content, self._theme.px
-        inner = QWidget()
+        inner = self._inner = QWidget(self.viewport())
         outer = QHBoxLayout(inner)
         outer.setContentsMargins(px(20), px(14), px(20), px(14))
         outer.addStretch(1)
@@ -192,7 +198,7 @@ class StepPage(QScrollArea):
             line = RuleLine(self._theme, content.procedure.rules[basis], content.language)
             line.wanted.connect(lambda: self.rule_wanted.emit(basis))
             column.addWidget(line)
-        self.setWidget(inner)
+        inner.resize(self.sizeHint())
 
     def _head(self) -> QHBoxLayout:
         content = self.content
@@ -265,6 +271,12 @@ class StepPage(QScrollArea):
             answers.update(own)
         for view in self.views:
             view.use_answers(answers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the contents in now: measured before it stands in its window, every widget is styled twice."""
+        if self.widget() is None:
+            self.setWidget(self._inner)
+        super().showEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size of the target picture's centre."""

@@ -25,11 +25,13 @@ class StepView(QWidget):
     Signals:
         changed: the clerk changed something; the draft is worth saving.
         finished: Enter said that this part is done: go to the next empty one, else complete the step.
+        part_done: this part has all it needs, but nobody pressed Enter: go on to the next empty one.
         continue_wanted: put the focus on Continue, but do not press it.
     """
 
     changed = Signal()
     finished = Signal()
+    part_done = Signal()
     continue_wanted = Signal()
 
     verb: Verb

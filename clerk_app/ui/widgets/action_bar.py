@@ -179,6 +179,7 @@ class ActionBar(QFrame):
         self._theme = theme
         self._left: list[ActionButton] = []
         self._right: list[ActionButton] = []
+        self._words: list[QWidget] = []
         self._primary: ActionButton | None = None
         self.setFixedHeight(theme.px(60))
         row = QHBoxLayout(self)
@@ -225,6 +226,7 @@ class ActionBar(QFrame):
 
     def add_words(self, words: QWidget) -> None:
         """Put a sentence before the right-hand buttons."""
+        self._words.append(words)
         self._row.insertWidget(self._row.count() - len(self._right) - (1 if self._primary else 0), words)
 
     def show_missing(self, sentence: str, short: str) -> None:
@@ -251,11 +253,15 @@ class ActionBar(QFrame):
         gap = self._row.spacing()
         visible_left = [button for button in self._left if not button.property("gone")]
         right = [button for button in self._right if not button.property("gone")]
-        buttons = visible_left + right + ([self._primary] if self._primary else [])
-        others = sum(button.sizeHint().width() + gap for button in buttons)
+        primary = self._primary is not None and not self._primary.property("gone")
+        buttons = visible_left + right + ([self._primary] if self._primary and primary else [])
+        others = sum(max(button.sizeHint().width(), button.minimumWidth()) + gap for button in buttons)
+        others += sum(words.sizeHint().width() + gap for words in self._words if words.isVisibleTo(self))
         sentence, short = self._missing_texts
         words = self._missing.fontMetrics().horizontalAdvance(sentence) + self._theme.px(18) + 2 * gap
         narrow = others + (words if sentence else 0) > room
+        for button in self._left[:1]:
+            button.setVisible(not button.property("gone"))
         for button in self._left[1:]:
             button.setVisible(not narrow and not button.property("gone"))
         for button in self._right:
@@ -265,8 +271,14 @@ class ActionBar(QFrame):
 
     def set_shown(self, button: ActionButton, shown: bool) -> None:
         """Show or hide one action for good (its page has no use for it now)."""
-        button.setProperty("gone", not shown)
-        button.setVisible(shown)
+        self.show_only({button: shown})
+
+    def show_only(self, shown: Mapping[ActionButton, bool]) -> None:
+        """Show or hide several actions for good and make room once."""
+        for button, visible in shown.items():
+            button.setProperty("gone", not visible)
+            if button is self._primary:
+                button.setVisible(visible)
         self._fit()
 
     def _open_more(self) -> None:

@@ -186,7 +186,7 @@ class RequestCard(QAbstractButton):
         column.setSpacing(theme.px(4))
         column.addLayout(head)
         line = FlowLayout(theme.px(8), 0)  # a number is never cut: what stands behind it goes below
-        line.addWidget(Words(facts.id, "small"))
+        line.addWidget(Words(facts.id, "small", parent=self))
         if facts.line:
             line.addWidget(Words(f"· {facts.line}", "small"))
         column.addLayout(line)

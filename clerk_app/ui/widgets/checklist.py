@@ -31,16 +31,18 @@ _FEWER, _MORE = (Qt.Key.Key_Minus,), (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
 class DocumentChecklist(KeyList):
     """Documents to look at, one row each.
 
-    A digit marks the current document and goes on to the next one that nobody looked at; where
-    another paper may stand in, the row stays current and ← → choose which paper it was. + and −
-    count the copies. Every one of these can be clicked as well.
+    A digit marks the current document and goes on to the next one that nobody looked at, so three
+    documents are three digits; where another paper stands in, → marks it as that paper and ← → choose
+    which one it was. + and − count the copies. Every one of these can be clicked as well.
 
     Signals:
         marks_changed: a mark, a count or a paper was changed by the clerk.
+        all_marked: a digit marked the last document that nobody had looked at, or changed a mark after that.
         finished: Enter was pressed and every document has a mark.
     """
 
     marks_changed = Signal()
+    all_marked = Signal()
     finished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -136,18 +138,18 @@ class DocumentChecklist(KeyList):
         if self._documents.read_only or pressed > (4 if row.document.may_follow else 3):
             return
         state = _STATES[pressed - 1]
-        again = row.mark is not None and row.mark.mark == state
-        if not again:
+        if row.mark is None or row.mark.mark != state:
             self._mark(number, state)
-        if again or state != HAVE or not row.document.substitutes:
-            self._go_on(number)
+        if not self._go_on(number):
+            self.all_marked.emit()
 
-    def _go_on(self, number: int) -> None:
+    def _go_on(self, number: int) -> bool:
         rows = self._documents.rows()
         after = [*range(number + 1, len(rows)), *range(number)]
         waiting = [other for other in after if rows[other].mark is None]
         if waiting:
             self.go_to(waiting[0])
+        return bool(waiting)
 
     def _mark(self, number: int, state: str) -> None:
         if self._documents.read_only:
@@ -165,7 +167,12 @@ class DocumentChecklist(KeyList):
 
     def _choose_neighbour(self, number: int, step: int) -> None:
         row = self._documents.row(number)
-        if row.mark is not None and row.mark.mark == HAVE and row.document.substitutes:
+        if not row.document.substitutes or self._documents.read_only:
+            return
+        if row.mark is None or row.mark.mark != HAVE:
+            if step > 0:
+                self._change(number, DocumentMark(HAVE, row.document.copies, 0))
+        else:
             place = (0 if row.mark.substitute is None else row.mark.substitute + 1) + step
             if 0 <= place <= len(row.document.substitutes):
                 self._choose(number, None if place == 0 else place - 1)

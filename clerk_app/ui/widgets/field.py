@@ -39,6 +39,9 @@ _WIDTHS = {
 }
 """Least widths in px at scale 1.0; what is left of a row is shared in proportion."""
 
+HELP_WIDTH = 230
+"""Least width of a field with words under it, so that they stay two or three lines."""
+
 
 class FieldInput(QWidget):
     """One field of a step's form.
@@ -46,6 +49,7 @@ class FieldInput(QWidget):
     Attributes:
         field: what it asks.
         unknown: the customer cannot answer (Ctrl+0); counts as answered.
+        touched: the clerk changed it, be it to nothing.
 
     Signals:
         changed: the clerk changed the value.
@@ -65,11 +69,11 @@ class FieldInput(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self.unknown = False
+        self.unknown = self.touched = False
         self._theme, self._language, self._account_length = theme, language, account_length
         self._complaining = False
         self._title = field.title.to(language)
-        self._label = Words(role="sub", wrap=True)
+        self._label = Words(role="sub", wrap=True, parent=self)
         self._fault: Words | None = None
         self._line: LineEdit | None = None
         self._segment: Segment | None = None
@@ -82,7 +86,7 @@ class FieldInput(QWidget):
         column.addWidget(self._label)
         column.addWidget(self.control)
         if field.help is not None:
-            column.addWidget(Words(field.help.to(language), "small", wrap=True))
+            column.addWidget(Words(field.help.to(language), "small", wrap=True, parent=self))
         column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -92,7 +96,8 @@ class FieldInput(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the least width of the field's kind."""
-        width = self._theme.px(_WIDTHS[self.field.kind])
+        least = _WIDTHS[self.field.kind]
+        width = self._theme.px(max(least, HELP_WIDTH) if self.field.help is not None else least)
         if self._segment is not None:
             width = max(width, self._segment.sizeHint().width())
         return QSize(width, super().sizeHint().height())
@@ -192,20 +197,20 @@ class FieldInput(QWidget):
         if kind is FieldKind.CHOICE:
             choices = [(choice.id, choice.title.to(language)) for choice in self.field.choices]
             return self._make_segment(choices) if len(choices) <= FEW_CHOICES else self._make_box(choices)
-        self._line = LineEdit(self._theme) if kind in _PROSE else PlainLineEdit(self._theme)
+        self._line = LineEdit(self._theme, self) if kind in _PROSE else PlainLineEdit(self._theme, self)
         self._line.textEdited.connect(self._edited)
         self._line.entered.connect(self.entered)
         self._line.installEventFilter(self)
         return self._line
 
     def _make_segment(self, choices: list[tuple[str, str]]) -> QWidget:
-        self._segment = Segment(self._theme, choices, field=True)
+        self._segment = Segment(self._theme, choices, field=True, parent=self)
         self._segment.chosen.connect(self._edited)
         self._segment.entered.connect(self.entered)
         return self._segment
 
     def _make_box(self, choices: list[tuple[str, str]]) -> QWidget:
-        self._box = ChoiceBox(self._theme)
+        self._box = ChoiceBox(self._theme, self)
         self._box.addItem("", "")
         for name, words in choices:
             self._box.addItem(words, name)
@@ -214,7 +219,7 @@ class FieldInput(QWidget):
         return self._box
 
     def _edited(self, *_: object) -> None:
-        self.unknown = False
+        self.unknown, self.touched = False, True
         self._complaining = False
         self._show_state()
         self.changed.emit()
@@ -248,7 +253,7 @@ class FieldInput(QWidget):
         if self._fault is None:
             if not fault:
                 return  # most fields never need the label, and twenty of them cost time on a page
-            self._fault = Words(role="small", tone="danger", wrap=True)
+            self._fault = Words(role="small", tone="danger", wrap=True, parent=self)
             self._column.insertWidget(2, self._fault)
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))

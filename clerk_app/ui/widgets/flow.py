@@ -6,6 +6,10 @@ from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
+MOST = 2
+"""A widget gets at most so many times its wished width: a telephone number across the whole form reads badly."""
+
+
 class _Measure:
     """What a layout pass asks of one item again and again, asked of Qt once."""
 
@@ -152,5 +156,6 @@ class FlowLayout(QLayout):
         if spare <= 0 or total == 0:
             return hints
         return [
-            hint + (spare * hint // total if measure.grows else 0) for hint, measure in zip(hints, row, strict=True)
+            min(hint + spare * hint // total, hint * MOST) if measure.grows else hint
+            for hint, measure in zip(hints, row, strict=True)
         ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.ui.keys import Key, cap, is_enter
@@ -81,6 +82,10 @@ class HelpPanel(QFrame):
         self.setObjectName("Help")
         self._theme = theme
         self._heads: dict[str, SectionHead] = {}
+        self._bodies: dict[str, QWidget] = {}
+        self._sections: list[HelpSection] = []
+        self._subject = ""
+        self._chosen: dict[str, bool] = {}
         self._problem: QWidget | None = None
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(6))
@@ -89,7 +94,7 @@ class HelpPanel(QFrame):
         hide = ActionButton(theme, self.tr("Hide"), cap(Key.HELP), kind="bare", size="tiny")
         hide.activated.connect(self.hide_pressed)
         head.addWidget(hide)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -108,54 +113,100 @@ class HelpPanel(QFrame):
         column.addWidget(rule())
         column.addWidget(area, 1)
 
-    def show_sections(self, sections: Sequence[HelpSection], open_id: str | None = None) -> None:
-        """Show sections; `open_id` is open, None opens those with a body short enough to be read at once."""
-        while self._column.count() > 1:
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._heads = {}
-        self._problem = None
+    def show_sections(self, sections: Sequence[HelpSection], subject: str = "") -> None:
+        """Show sections; those that fit are open, from the top, and the others closed.
+
+        Args:
+            sections: in the order of their use.
+            subject: what they are about; while it stays the same, what the clerk opened and closed stays so.
+        """
+        if subject != self._subject:
+            self._chosen = {}
+        elif list(sections) == self._sections:
+            return
+        self._subject, self._sections = subject, list(sections)
+        for widget in (*self._heads.values(), *self._bodies.values()):
+            widget.hide()
+            self._column.removeWidget(widget)
+            widget.deleteLater()
+        self._heads, self._bodies = {}, {}
         for section in sections:
-            head = SectionHead(self._theme, section)
+            head = SectionHead(self._theme, section, self._inner)
             body = self._body(section)
-            opened = section.id == open_id or (open_id is None and len(section.paragraphs) <= 3)
-            self._heads[section.id] = head
+            self._heads[section.id], self._bodies[section.id] = head, body
             # In the panel first: a widget without a parent that is made visible is a window of its own.
             for widget in (head, body):
                 self._column.insertWidget(self._column.count() - 1, widget)
+            body.hide()
             head.toggled.connect(body.setVisible)
-            head.setChecked(opened)
-            body.setVisible(opened)
+            head.clicked.connect(partial(self._choose, section.id))
+        self._open_what_fits()
 
     def show_problem(self, note: QWidget | None) -> None:
         """Show a notice above the sections (what is missing and what can be done), or none."""
+        if note is None and self._problem is None:
+            return
         if self._problem is not None:
             self._problem.hide()
+            self._column.removeWidget(self._problem)
             self._problem.deleteLater()
         self._problem = None
         if note is not None:
-            holder = QWidget()
+            holder = QWidget(self._inner)
             row = QVBoxLayout(holder)
             row.setContentsMargins(self._theme.px(14), self._theme.px(12), self._theme.px(14), self._theme.px(12))
             row.addWidget(note)
             self._column.insertWidget(0, holder)
             self._problem = holder
+        self._open_what_fits()
+
+    def opened(self) -> list[str]:
+        """Return the ids of the sections that are open."""
+        return [name for name, head in self._heads.items() if head.isChecked()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Open what fits the new height."""
+        super().resizeEvent(event)
+        self._open_what_fits()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure now that there is a place."""
+        super().showEvent(event)
+        self._open_what_fits()
+
+    def _open_what_fits(self) -> None:
+        if not self.isVisible():
+            return
+        width = self._area.viewport().width()
+        room = self._area.viewport().height()
+        if self._problem is not None:
+            room -= self._problem.heightForWidth(width)
+        room -= sum(head.sizeHint().height() for head in self._heads.values())
+        for place, (name, body) in enumerate(self._bodies.items()):
+            needed = body.heightForWidth(width)
+            opened = self._chosen.get(name, needed <= room or (place == 0 and self._problem is None))
+            if opened:
+                room -= needed
+            elif name not in self._chosen:
+                room = 0  # what is below a closed section stays closed too, else the order would hide
+            self._heads[name].setChecked(opened)
+
+    def _choose(self, name: str, opened: bool) -> None:
+        self._chosen[name] = opened
 
     def open_section(self, section: str) -> bool:
         """Open a section, scroll it into view and give it the focus; False when there is no such section."""
         head = self._heads.get(section)
         if head is None:
             return False
+        self._chosen[section] = True
         head.setChecked(True)
         head.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(head)
         return True
 
     def _body(self, section: HelpSection) -> QWidget:
-        body = QWidget()
+        body = QWidget(self._inner)
         column = QVBoxLayout(body)
         px = self._theme.px
         column.setContentsMargins(px(38), 0, px(14), px(14))

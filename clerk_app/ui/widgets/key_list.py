@@ -124,8 +124,9 @@ class KeyList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make some row current, so that the keys have something to act on."""
         super().focusInEvent(event)
-        if self.current_row() < 0:
-            self.go_to(0)
+        # Qt makes the first row current by itself, but without selecting it, and then nothing shows where one is.
+        if self.row_count() and not self.selectedIndexes():
+            self.go_to(max(0, self.current_row()))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

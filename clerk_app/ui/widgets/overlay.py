@@ -66,6 +66,9 @@ class Overlay(QWidget):
         margin = self._theme.px(16)
         width = min(self._theme.px(self._width), self.width() - 2 * margin)
         self.frame.ensurePolished()
+        for widget in self.frame.findChildren(QWidget):
+            widget.ensurePolished()  # a notice just added has no size before
+        self.body.invalidate()
         self.body.activate()
         wanted = self.frame.heightForWidth(width) if self.frame.hasHeightForWidth() else -1
         if wanted < 0:

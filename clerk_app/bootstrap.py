@@ -51,12 +51,12 @@ def build_service(
 def run_window(data_folder: Path, language: Language | None) -> int:
     """Open the window and return the exit status when it was closed.
 
-    Raises Refusal ``folder.in_use`` when another window or a command works on the folder.
+    Where another window works on the folder, that one comes to the front instead; where the folder cannot be used, the
+    window says so. Raises Refusal ``folder.in_use`` when a command works on it.
     """
     from clerk_app.ui.application import run  # Qt is loaded for the window only
 
-    with FolderInUse(data_folder):
-        return run(build_service(data_folder), PROGRAM, language, system_printing())
+    return run(build_service(data_folder), PROGRAM, language, system_printing(), FolderInUse(data_folder))
 
 
 def system_printing() -> Printer | None:

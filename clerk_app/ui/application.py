@@ -14,6 +14,7 @@ from clerk_app.printing.folder import FolderPrinter
 from clerk_app.printing.port import Printer
 from clerk_app.resources import generated_path, resource_path
 from clerk_app.service.counter import CounterService
+from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.paper_office import PaperOffice
 from clerk_app.service.print_desk import PrintDesk
 from clerk_app.ui.context import Context
@@ -23,6 +24,7 @@ from clerk_app.ui.pages import PageName
 from clerk_app.ui.rating_tablet import RatingTablet, TabletOptions
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.shell import Shell
+from clerk_app.ui.single_instance import FirstWindow, show_first_window
 from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Mode, Theme, load_fonts
 
@@ -50,6 +52,9 @@ class Desktop:
         self._qt = qt
         self._translator: QTranslator | None = None
         self._forced_language = language
+        self._folder_use: FolderInUse | None = None
+        self._lock_missing = False
+        self._first_window: FirstWindow | None = None
         load_fonts([generated_path(name) for name in FONTS])
         theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
         runner = Runner()
@@ -68,8 +73,26 @@ class Desktop:
         self.shell.opening_wanted.connect(self.open)
         self.context.runner.failed.connect(self._failed)
 
+    def use_folder(self, folder_use: FolderInUse, why_not: Refusal | None = None) -> None:
+        """Hold the folder's lock before anything in it is touched, and come to the front when somebody starts again.
+
+        `why_not` is given where it could not be taken yet; `open` tries again.
+        """
+        self._folder_use = folder_use
+        self._lock_missing = why_not is not None
+        if why_not is None:
+            self._listen()
+
     def open(self, done: Callable[[], object] | None = None) -> None:
         """Open the data folder and show the first page: set-up, or sign-in."""
+        if self._folder_use is not None and self._lock_missing:
+            try:
+                self._folder_use.acquire()
+            except Refusal as refusal:
+                self._cannot_open(refusal)
+                return
+            self._lock_missing = False
+            self._listen()
 
         def opened(settings: Settings) -> None:
             self.apply(settings)
@@ -114,6 +137,10 @@ class Desktop:
         self._translator.load(str(generated_path(f"translations/clerk_{language}.qm")))
         self._qt.installTranslator(self._translator)
 
+    def _listen(self) -> None:
+        self._first_window = FirstWindow(self.context.service.data_folder, self.shell)
+        self._first_window.wanted.connect(self.shell.come_forward)
+
     def _cannot_open(self, why: Refusal | Bug) -> None:
         self.shell.go(PageName.CANNOT_OPEN, why)
 
@@ -122,14 +149,47 @@ class Desktop:
             self._cannot_open(bug)  # before there is a page to say it on
 
 
-def run(service: CounterService, name: str, language: Language | None, printing: Printer | None = None) -> int:
-    """Open the window on `service` and return the exit status when it was closed."""
+def run(
+    service: CounterService,
+    name: str,
+    language: Language | None,
+    printing: Printer | None = None,
+    folder_use: FolderInUse | None = None,
+) -> int:
+    """Open the window on `service` and return the exit status when it was closed.
+
+    Where another window works on the folder already, that one comes to the front and this call returns at once.
+
+    Args:
+        service: the counter; closed at the end.
+        name: of the program.
+        language: None takes the counter's.
+        printing: the system's queues.
+        folder_use: the lock of the data folder, not yet held; released at the end.
+
+    Raises Refusal ``folder.in_use`` when a command works on the folder.
+    """
     qt = QApplication([name])
     qt.setApplicationName(name)
+    why: Refusal | None = None
+    if folder_use is not None:
+        try:
+            folder_use.acquire()
+        except Refusal as refusal:
+            if refusal.code == "folder.in_use":
+                service.close()
+                if show_first_window(service.data_folder):
+                    return 0
+                raise  # a command works on the folder: it says so where it was started
+            why = refusal
     desktop = Desktop(qt, service, language, printing)
     desktop.shell.resize(1366, 768)
+    if folder_use is not None:
+        desktop.use_folder(folder_use, why)
     desktop.open()
     desktop.shell.show()
     status = qt.exec()
     desktop.close()
+    if folder_use is not None:
+        folder_use.release()
     return status

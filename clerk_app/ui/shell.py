@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -171,6 +171,13 @@ class Shell(QMainWindow):
             self._status_actions[identifier] = action
         self._show_bar()
         self.statuses_changed.emit()
+
+    def come_forward(self) -> None:
+        """Show the window: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def settings_saved(self) -> None:
         """Show what the settings in force say: hall, counter."""

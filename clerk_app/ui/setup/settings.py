@@ -112,8 +112,8 @@ class SettingsPage(Page):
         self._lead.setText(step.lead())
         self._sections.show_section(number)
         if self._side_scroll is not None:
-            place = self._sections.place_of(number)
-            self._side_scroll.ensureVisible(place.center().x(), place.center().y(), 0, place.height())
+            row = self._sections.place_of(number)
+            self._side_scroll.ensureVisible(row.center().x(), row.center().y(), 0, row.height())
         self._bar.setVisible(bool(step.names))
         self._say("")
         self._scroll.verticalScrollBar().setValue(0)

@@ -39,13 +39,13 @@ class FinderDetail(QFrame):
         self.documents = DocumentList(theme, self._heads["documents"].text())
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(px(18), px(16), px(18), px(12))
-        column.setSpacing(px(4))
+        column.setContentsMargins(px(18), px(14), px(18), px(8))
+        column.setSpacing(px(3))
         column.addWidget(self._title)
         column.addWidget(self._other)
         column.addWidget(self._facts)
         for name, widget in (("documents", self.documents), ("steps", self._steps), ("first", self._first)):
-            column.addSpacing(px(8))
+            column.addSpacing(px(5))
             column.addWidget(self._heads[name])
             if isinstance(widget, FlowLayout):
                 column.addLayout(widget)

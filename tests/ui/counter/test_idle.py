@@ -149,6 +149,15 @@ class TestDue:
         assert [row.tag for row in overlay.list.shown()] == ["已暂存"]
 
 
+def test_a_list_that_gets_the_focus_shows_which_row_the_keys_act_on(hands: IdleHands, day: ClerkDay) -> None:
+    day.waiting("周桂芳")
+    hands.sign_in()
+    hands.press(Qt.Key.Key_F6)
+    rows = hands.page.lists.waiting.list
+    assert rows.hasFocus()
+    assert [index.row() for index in rows.selectedIndexes()] == [0]
+
+
 class TestWaitingAndParked:
     def test_enter_on_a_waiting_row_serves_the_customer_who_is_here(self, hands: IdleHands, day: ClerkDay) -> None:
         number = day.waiting("周桂芳")

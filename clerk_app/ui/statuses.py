@@ -96,8 +96,10 @@ class Statuses(QObject):
         if self._shown.get(identifier) == status and identifier in self._shown:
             return
         self._shown[identifier] = status
-        action = self._tablet_pressed if identifier == TABLET else self._printer_pressed
-        self._shell.set_status(status, identifier, action)
+        for name, pressed in ((TABLET, self._tablet_pressed), (PRINTER, self._printer_pressed)):
+            # Taken off and put back, so that the tablet always stands before the printer.
+            self._shell.set_status(None, name)
+            self._shell.set_status(self._shown.get(name), name, pressed)
 
     def _tablet_pressed(self) -> None:
         rating = self._context.rating

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.core.day import local_time
@@ -70,6 +69,7 @@ class EndPage(Page):
         self._visit_id, self._exit, self._leaving = subject, None, False
         if fresh or self.view is None or not self.view.ended:
             self.view = None
+            self.frame.hide()  # nothing of the visit before is shown while this one is read
             self._chosen.clear()
             self._printing.begin()
         self._load(self._begin)
@@ -105,12 +105,13 @@ class EndPage(Page):
             self.go.emit(PageName.VISIT.value, VisitSubject(view.visit.id))
             return
         focus = self.frame.papers if view.papers else self.frame.buttons[Key.NEXT]
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.frame.focus_on(focus)
         if self.context.settings.auto_print:
             self._printing.print([paper for paper in owed(view.papers) if paper.printed is None])
 
     def _show(self, view: EndView, *, first: bool) -> None:
         self.view = view
+        self.frame.show()
         if first:
             self._chosen = {paper.key for paper in owed(view.papers)}
         self.frame.summary.show_visit(view)
@@ -195,14 +196,16 @@ class EndPage(Page):
             self._trouble.hide()
             self._trouble.deleteLater()
             self._trouble = None
+            if paper is None:
+                self.frame.focus_on(self.frame.papers)
         if paper is not None:
             self._trouble = self._trouble_card(paper)
             self.frame.notices.addWidget(self._trouble)
-            self._trouble.buttons[PRINT].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.frame.focus_on(self._trouble.buttons[PRINT], self._trouble)
 
     def _trouble_card(self, paper: EndPaper) -> TroubleCard:
         refusal = self._printing.faults.get(paper.key)
-        title = self._title(paper)
+        title = self._words.paper_title(paper.kind)
         if paper.printed == FAILED or refusal is not None:
             title = self.tr("{title} did not come out").format(title=title)
         else:

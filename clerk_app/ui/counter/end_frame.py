@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,9 +21,12 @@ from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.say_card import SayCard
 
-LEFT, RIGHT, NARROW = 372, 336, 1040
+LEFT, RIGHT, NARROW, WIDE = 372, 336, 1040, 1400
 LEFT_WIDE, RIGHT_WIDE = 377, 351
 """Widths at scale 1.0; the wide ones belong to windows that are scaled for their width."""
+
+REVEAL_MS = 30
+"""A new card gets its place in a few rounds of the layout; only then it can be scrolled to."""
 
 
 class EndFrame(QWidget):
@@ -59,12 +62,15 @@ class EndFrame(QWidget):
             self.tr("You may serve the next customer now; the tablet goes on until its time is over."), "sub", wrap=True
         )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(px(16), px(14), px(16), px(14))
         self._columns.setSpacing(px(16))
         self._left, self._centre, self._right = QWidget(), QWidget(), QWidget()
         self._fill()
         inside = QWidget()
-        inside.setLayout(self._columns)
+        all_of_it = QVBoxLayout(inside)
+        all_of_it.setContentsMargins(px(16), px(14), px(16), px(14))
+        all_of_it.setSpacing(px(14))
+        all_of_it.addWidget(self.say)
+        all_of_it.addLayout(self._columns, 1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,13 +79,9 @@ class EndFrame(QWidget):
         self._area.setWidget(inside)
         self.bar = ActionBar(theme)
         self._make_bar()
-        top = QVBoxLayout()
-        top.setContentsMargins(px(16), px(14), px(16), 0)
-        top.addWidget(self.say)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
         column.addWidget(self._area, 1)
         column.addWidget(self.bar)
         self._bind()
@@ -89,12 +91,23 @@ class EndFrame(QWidget):
         self._papers_card.setVisible(shown)
         self.preview.setVisible(shown)
 
+    def focus_on(self, widget: QWidget, around: QWidget | None = None) -> None:
+        """Give `widget` the focus and bring it into sight, with what is `around` it where there is room."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def reveal() -> None:
+            for one in (around, widget):
+                if one is not None:
+                    self._area.ensureWidgetVisible(one, 0, self._theme.px(8))
+
+        QTimer.singleShot(REVEAL_MS, widget, reveal)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns side by side or below each other."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        wide = self.width() >= self._theme.px(1366)
+        wide = self.width() >= self._theme.px(WIDE)
         for widget, at_one, wider in ((self._left, LEFT, LEFT_WIDE), (self._right, RIGHT, RIGHT_WIDE)):
             width = self._theme.px(wider if wide else at_one)
             widget.setMinimumWidth(0 if narrow else width)
@@ -138,13 +151,13 @@ class EndFrame(QWidget):
         self.hand.activated.connect(partial(self.pressed.emit, "hand"))
         self.printer = ActionButton(theme, self.tr("Other printer"), icon="pencil", size="small")
         self.printer.activated.connect(partial(self.pressed.emit, "printer"))
-        holder = QWidget()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
         flow = FlowLayout(theme.px(8), theme.px(8))
-        flow.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
-        holder.setLayout(flow)
         for button in (self.print, self.hand, self.printer):
             flow.addWidget(button)
-        card.body.addWidget(holder)
+        foot.addLayout(flow)
+        card.body.addLayout(foot)
         return card
 
     def _make_other_card(self) -> Card:

@@ -27,7 +27,7 @@ class Countdown(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._left = self._of = 0
+        self._left, self._of = 0, 1
         self.setFixedSize(theme.px(54), theme.px(54))
 
     def show_seconds(self, left: int, of: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.keys import Key, cap
@@ -30,7 +30,7 @@ class TroubleCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(12))
         row.setSpacing(theme.px(12))
-        row.addWidget(Glyph(theme, "printer-off", "danger", 22))
+        row.addWidget(Glyph(theme, "printer-off", "danger", 22), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
         column.addWidget(Words(title, "h2", wrap=True))

@@ -103,7 +103,8 @@ class EndWords(QObject):
         """Return the line below a matter's title: its date and the time it took."""
         took = minutes_and_seconds(request.took_ms // 1000)
         if request.standard_minutes is not None:
-            took = self.tr("took {time} / {standard}").format(time=took, standard=f"{request.standard_minutes}:00")
+            standard = minutes_and_seconds(60 * request.standard_minutes)
+            took = self.tr("took {time} / {standard}").format(time=took, standard=standard)
         else:
             took = self.tr("took {time}").format(time=took)
         if request.state == State.ACCEPTED and request.promised is not None:
@@ -124,7 +125,7 @@ class EndWords(QObject):
         title = self.paper_title(paper.kind)
         if requests < 2 and paper.kind is not PaperKind.SHEET:
             return title
-        return self.tr("{title}: {service}").format(title=title, service=paper.service.to(self._language))
+        return f"{title} · {paper.service.to(self._language)}"
 
     def paper_state(self, paper: EndPaper) -> StateWords:
         """Return the size of a paper and what became of it."""

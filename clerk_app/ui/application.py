@@ -57,7 +57,7 @@ class Desktop:
         self._first_window: FirstWindow | None = None
         load_fonts([generated_path(name) for name in FONTS])
         theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
-        runner = Runner()
+        runner = Runner(qt)
         papers = PaperOffice(service, generated_path("fonts"))
         folder = FolderPrinter(service.data_folder / "papers")
         print_desk = PrintDesk(service, papers, printing, folder, lambda: service.settings)

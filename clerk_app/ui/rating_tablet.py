@@ -80,7 +80,8 @@ class RatingTablet(QObject):
         session: Callable[[], Session | None],
         options: TabletOptions | None = None,
     ) -> None:
-        super().__init__()
+        # A parent in Qt: Python's collector must not end it on another thread.
+        super().__init__(runner)
         self._service, self._runner, self._session = service, runner, session
         self._options = options or TabletOptions()
         self._server: TabletServer | None = None

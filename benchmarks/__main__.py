@@ -22,7 +22,7 @@ from benchmarks.history import history_folder
 from benchmarks.reasons import reason_for
 from benchmarks.row import Row, Setting
 
-ITEMS = ("startup", "step_page", "tablet_push")
+ITEMS = ("startup", "key_to_step", "step_page", "tablet_push", "journal", "keys")
 """Modules of this package, in the order of the table."""
 
 

@@ -22,13 +22,15 @@ def procedure() -> Procedure:
     """Return a procedure whose only step asks twenty questions."""
     fields = {
         f"field_{number}": Field(
-            f"field_{number}", Sentence(f"第 {number} 项资料", f"Item {number}"), KINDS[number % len(KINDS)], required=True
+            f"field_{number}",
+            Sentence(f"第 {number} 项资料", f"Item {number}"),
+            KINDS[number % len(KINDS)],
+            required=True,
         )
         for number in range(FIELDS)
     }
-    step = Step(
-        "ask", Sentence("登记资料", "Register"), say=Sentence("请告诉我这些资料。", "Please tell me these."), ask=tuple(fields)
-    )
+    say = Sentence("请告诉我这些资料。", "Please tell me these.")
+    step = Step("ask", Sentence("登记资料", "Register"), say=say, ask=tuple(fields))
     title = Sentence("登记", "Registration")
     return Procedure("registration", "0" * 64, title, title, "account", (step,), standard_minutes=5, fields=fields)
 

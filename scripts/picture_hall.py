@@ -142,13 +142,13 @@ class PictureHall:
             self.step(number, step, clerk, **given)
         return number
 
-    def notify(self, number: str, clerk: Actor = CHEN) -> str:
+    def notify(self, number: str, clerk: Actor = CHEN, name: str = "周桂芳") -> str:
         """List what is missing; return the paper's number."""
         given = NotificationInput(
             "papers",
             {"new_id": HAVE, "deed": MISSING},
             "2026-12-07",
-            answers={"new_name": "周桂芳", "phone": "13805712207"},
+            answers={"new_name": name, "phone": "13805712207"},
             language=self.language,
         )
         return self.act(self.service.handling.give_notification, clerk)(number, given)
@@ -172,6 +172,8 @@ def fill(folder: Path) -> None:
     hall = PictureHall(folder, moment(12, 8, 10))
     try:
         set_up_sample(hall.service, settings={"tablet_port": 0, "lock_minutes": 0}).result()
+        for row in ("name_transfer.finish",):  # as in the target pictures: this hall has confirmed its limits
+            hall.act(hall.service.hall.confirm_limit, HE)(row, "示例厅确认")
         for day, hour, name, address, handler in (
             (12, 9, "吴志强", "sir", SUN),
             (16, 14, "林美玲", "madam", CHEN),
@@ -217,7 +219,7 @@ def _this_morning(hall: PictureHall) -> None:
         hall.goodbye(visit, grade)
     hall.clock.at = moment(23, 9, 40)
     visit = hall.greet("沈玉兰", "madam", "13805712231")
-    hall.notify(hall.transfer(visit, "papers", name="沈玉兰"))
+    hall.notify(hall.transfer(visit, "papers", name="沈玉兰"), name="沈玉兰")
     hall.goodbye(visit, 5)
     hall.clock.at = moment(23, 10, 8)
     visit = hall.greet("郑少华", "sir", "13805712233")

@@ -14,7 +14,7 @@ from clerk_app.ui.counter.visit import VisitPage
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.sign_in import SignInPage
-from scripts.picture_hall import HE
+from scripts.picture_hall import HE, NOW
 from scripts.picture_stage import Stage
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -39,6 +39,8 @@ class Screen:
 
 
 def _sign_in(stage: Stage) -> None:
+    stage.hall.clock.at = NOW
+    stage.shell.rebuild()
     page = stage.page(SignInPage)
     stage.wait_for(page._list.people)
 
@@ -65,6 +67,7 @@ def _new_secret(stage: Stage) -> None:
 
 
 def _cannot_open(stage: Stage) -> None:
+    stage.hall.clock.at = NOW
     stage.go(PageName.CANNOT_OPEN, Refusal("store.newer_schema"))
 
 

@@ -21,13 +21,16 @@ from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.theme import Mode
-from scripts.picture_hall import PictureHall
+from scripts.picture_hall import NOW, PictureHall
 
 PageT = TypeVar("PageT", bound=Page)
 
 LONGEST_S = 20.0
-CALM = 5
-CALM_S = 0.02
+CALM = 3
+AGO_MS = 22 * 60_000
+"""What a picture needs to have happened begins so long before it."""
+
+CALM_S = 0.004
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Stage:
         self.variant = variant
         if filled is not None:
             shutil.copytree(filled, folder)
-        self.hall = PictureHall(folder, language=variant.language)
+        self.hall = PictureHall(folder, NOW - AGO_MS, variant.language)
         running = QApplication.instance()
         qt = running if isinstance(running, QApplication) else QApplication(["clerk-app"])
         self.desktop = Desktop(qt, self.hall.service, variant.language)
@@ -72,6 +75,8 @@ class Stage:
         if variant.percent != 100:
             self.shell.set_text_percent(variant.percent)
         self.desktop.open(lambda: self.desktop.context.theme.set_mode(variant.mode))
+        if filled is None:
+            self.hall.clock.at = NOW
         self.shell.show()
         self.shell.activateWindow()
         self.settle()
@@ -113,7 +118,8 @@ class Stage:
         return page
 
     def sign_in(self, staff: str = "chenjing") -> None:
-        """Sign somebody in; shows their first page."""
+        """Sign somebody in, at the time of the pictures; shows their first page."""
+        self.hall.clock.at = NOW
         secret = PASSPHRASE if staff == "helihua" else PIN
         self.shell.signed_in(self.hall.service.sign_in.sign_in(staff, secret).result())
         self.settle()
@@ -128,10 +134,17 @@ class Stage:
         self.sign_in()
         self.go(PageName.VISIT, VisitSubject(visit, number))
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press one key where the focus is."""
+    def press(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        *,
+        calm: bool = True,
+    ) -> None:
+        """Press one key where the focus is; without `calm` nobody waits for what follows."""
         QTest.keyClick(self._target(), key, modifier)
-        self.settle()
+        if calm:
+            self.settle()
 
     def type(self, text: str) -> None:
         """Write `text` where the focus is: keys for ASCII, the input method for everything else."""

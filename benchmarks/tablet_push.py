@@ -77,7 +77,6 @@ class BareServer:
         await websocket.accept()
         while text := await self._outbox.get():
             await websocket.send_text(text)
-        await websocket.close()
 
 
 def bare_commit(file: Path) -> Callable[[], None]:

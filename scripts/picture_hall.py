@@ -172,7 +172,7 @@ def fill(folder: Path) -> None:
     hall = PictureHall(folder, moment(12, 8, 10))
     try:
         set_up_sample(hall.service, settings={"tablet_port": 0, "lock_minutes": 0}).result()
-        for row in ("name_transfer.finish",):  # as in the target pictures: this hall has confirmed its limits
+        for row in ("name_transfer.finish/national/-/-/1_working_days_from_acceptance",):  # as in the target pictures: this hall has confirmed its limits
             hall.act(hall.service.hall.confirm_limit, HE)(row, "示例厅确认")
         for day, hour, name, address, handler in (
             (12, 9, "吴志强", "sir", SUN),

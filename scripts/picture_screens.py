@@ -165,7 +165,7 @@ def _transfer(step: str, *, proxy: bool = False) -> Callable[[Stage], None]:
 def _papers(stage: Stage) -> None:
     """Screen B: one paper marked missing, one number half typed."""
     _transfer("papers")(stage)
-    for key in (K.Key_1, K.Key_2):
+    for key in (K.Key_1, K.Key_Down, K.Key_2):
         stage.press(key)
     step = stage.page(VisitPage).step_page
     if step is None:

@@ -55,8 +55,11 @@ class StepTimer(QWidget):
         tone: Tone = ""
         caption, icon = self.tr("This request"), "clock"
         if whole:
+            # A visible bar would paint at once, and everything else that is not laid out yet with it.
+            self._bar.setUpdatesEnabled(False)
             self._bar.setRange(0, whole)
             self._bar.setValue(min(seconds, whole))
+            self._bar.setUpdatesEnabled(True)
             if seconds >= whole:
                 tone, icon = "danger", "alert-circle"
                 caption = self.tr("{time} over").format(time=minutes_and_seconds(seconds - whole))

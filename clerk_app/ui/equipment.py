@@ -54,6 +54,7 @@ class Equipment(QObject):
     def stop(self) -> None:
         """Record what the tablet has open and end its server; the records must still be open."""
         self._timer.stop()
+        self.statuses.stop()
         self._context.rating.stop()
 
     def _look(self) -> None:

@@ -41,6 +41,10 @@ class Statuses(QObject):
         self._timer.start()
         self.check()
 
+    def stop(self) -> None:
+        """Look at nothing more: the records are about to close."""
+        self._timer.stop()
+
     def check(self) -> None:
         """Look at printer and tablet again."""
         context = self._context

@@ -44,7 +44,7 @@
     <name>Statuses</name>
     <message>
         <source>Rating tablet is off</source>
-        <translation>评价屏未启用</translation>
+        <translation>评价屏没有启动</translation>
     </message>
     <message>
         <source>Rating tablet connected</source>

@@ -45,6 +45,7 @@ class EndPage(Page):
         self._chosen: set[str] = set()
         self._exit: Callable[[], object] | None = None
         self._leaving = False
+        self._front = False
         self._trouble: TroubleCard | None = None
         self._asked_about: str | None = None
         self._note: Note | None = None
@@ -65,6 +66,7 @@ class EndPage(Page):
         """Show a visit that has just ended; print at once what must be printed, where the counter wants that."""
         if not isinstance(subject, str):
             return
+        self._front = True
         fresh = subject != self._visit_id
         self._visit_id, self._exit, self._leaving = subject, None, False
         if fresh or self.view is None or not self.view.ended:
@@ -75,8 +77,10 @@ class EndPage(Page):
         self._load(self._begin)
 
     def leave(self) -> None:
-        """Stop looking at the tablet."""
+        """Stop looking at tablet and papers."""
+        self._front = False
         self.frame.rating.rest()
+        self.frame.preview.rest()
         self._close_dialog()
 
     def refresh(self, change: Change[object]) -> None:
@@ -86,9 +90,11 @@ class EndPage(Page):
 
     def _load(self, then: Callable[[], object] | None = None) -> None:
         visit_id = self._visit_id
+        if not self._front:
+            return  # what arrives late is read when the page comes to the front again
 
         def show(view: EndView | None) -> None:
-            if view is None or visit_id != self._visit_id or not self.isVisible():
+            if view is None or visit_id != self._visit_id or not self._front:
                 return
             first = self.view is None
             self._show(view, first=first)
@@ -357,11 +363,11 @@ class EndPage(Page):
         announce(self, words)
 
     def _rating_finished(self, visit_id: str, _state: str) -> None:
-        if visit_id == self._visit_id and self.isVisible():
+        if visit_id == self._visit_id:
             self._load()
 
     def _tablet_changed(self) -> None:
-        if self.isVisible():
+        if self._front:
             self.frame.rating.show_now()
             self._show_say()
 

@@ -136,6 +136,10 @@ class PreviewCard(Card):
         for button in (self._before, self._after, self._zoom):
             button.hide()
 
+    def rest(self) -> None:
+        """Ask for nothing more: the page goes to the back."""
+        self._timer.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again, as sharp as the new size allows."""
         super().resizeEvent(event)

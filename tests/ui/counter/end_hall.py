@@ -51,6 +51,7 @@ class EndHall:
         self.desktop = Desktop(qt, served.service, "zh", queues, tablet_options=options)
         self.shell, self.context = self.desktop.shell, self.desktop.context
         self._tablets: list[TabletClient] = []
+        self._closed = False
 
     def open(self) -> None:
         """Show the window with 陈静 at the counter and everything started."""
@@ -121,6 +122,9 @@ class EndHall:
 
     def close(self) -> None:
         """Leave as the clerk does in the evening."""
+        if self._closed:
+            return
+        self._closed = True
         for tablet in self._tablets:
             tablet.close()
         self.shell.close()

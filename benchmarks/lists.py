@@ -52,9 +52,8 @@ def _queries(folder: Path, scratch: Path) -> list[Row]:
         found = len(window(connection, overdue, Order.DUE, None, WINDOW, grades=False)[0])
 
         def floor(most: int, from_place: int) -> list[object]:
-            return plain.execute(
-                "SELECT * FROM request WHERE rowid < ? ORDER BY rowid DESC LIMIT ?", (from_place, most)
-            ).fetchall()
+            sql = "SELECT * FROM request WHERE rowid < ? ORDER BY rowid DESC LIMIT ?"
+            return list(plain.execute(sql, (from_place, most)))
 
         many = in_turns(
             [

@@ -50,7 +50,7 @@ def live(hall: CounterHall, history: list[tuple[Actor, Actor | None, int, bool]]
     return own
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=HISTORIES)
 def test_a_clerk_sees_exactly_their_own_requests_and_never_a_grade(
     history: list[tuple[Actor, Actor | None, int, bool]],

@@ -43,7 +43,8 @@ CREATE TABLE request (
 CREATE UNIQUE INDEX request_newest ON request (place);
 CREATE INDEX request_of_clerk ON request (first_responsible, place);
 CREATE INDEX request_handled ON request (handler, place);
-CREATE INDEX request_first_handled ON request (first_handler, place);
+CREATE INDEX request_handled_since ON request (handler, place) WHERE handler <> first_responsible;
+CREATE INDEX request_first_handled ON request (first_handler, place) WHERE first_handler <> first_responsible;
 CREATE INDEX request_of_day ON request (day, place);
 CREATE INDEX request_due ON request (due_day, number) WHERE state = 'accepted';
 CREATE INDEX request_waiting ON request (state, bring_by) WHERE state IN ('waiting', 'parked');

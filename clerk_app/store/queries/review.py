@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
+
+import msgspec
 
 from clerk_app.store.engine import Connection
 
@@ -13,7 +16,13 @@ MOST_COUNTED = 9_999
 """Counting stops here: nobody reads a list that long, and a total of ten million rows would take seconds."""
 
 _MOST_DAYS = 400
-_ROLES = ("first_responsible", "handler", "first_handler")
+_ROLES = {
+    "first_responsible": "",
+    "handler": " AND request.handler <> request.first_responsible",
+    "first_handler": " AND request.first_handler <> request.first_responsible",
+}
+"""Each with what makes its rows differ from the first one's, as the partial indexes have it."""
+
 _OWNED = "(first_responsible = ? OR handler = ? OR first_handler = ?)"
 _OVERDUE = "(request.state = 'accepted' AND request.due_day < ?)"
 _OPEN_FOLLOW_UPS = (
@@ -55,8 +64,7 @@ class Selection:
     numbers: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRequest:
+class ListedRequest(msgspec.Struct, frozen=True, gc=False):
     """One row of the list. Times are milliseconds UTC, days ISO.
 
     The rating is the last one that was asked for in a visit of the request.
@@ -122,7 +130,7 @@ def window(
         found = _newest(connection, selection, after, most + 1, *extra)
     else:
         found = _by_day(connection, selection, order, after, most + 1, *extra)
-    rows = [ListedRequest(*row[1:]) for row in found[:most]]
+    rows = [ListedRequest(*row[1:]) for row in found[:most]]  # type: ignore[arg-type]
     more = len(found) > most
     return rows, Key(str(found[most - 1][0]), rows[-1].place, rows[-1].number) if more else None
 
@@ -145,18 +153,15 @@ def _newest(
     if selection.person is None:
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         sql = f"SELECT '', {_COLUMNS}{columns} FROM request{joins}{where}{tail}"
-        return connection.execute(sql, (*values, most)).fetchall()
-    # One walk down the index of each role, joined: an OR would read and sort everything the person ever touched.
-    branches, arguments = [], []
-    for role in _ROLES:
-        where = " AND ".join([f"request.{role} = ?", *conditions])
-        branches.append(f"SELECT * FROM (SELECT request.number FROM request WHERE {where}{tail})")
-        arguments += [selection.person, *values, most]
-    sql = (
-        f"SELECT '', {_COLUMNS}{columns} FROM ({' UNION '.join(branches)}) AS found"
-        f" JOIN request ON request.number = found.number{joins}{tail}"
-    )
-    return connection.execute(sql, (*arguments, most)).fetchall()
+        return list(connection.execute(sql, (*values, most)))
+    # A walk down the index of each role, merged here: an OR would read and sort everything the person ever touched.
+    # Most requests stay with whom they were brought to; the other two indexes hold only those that did not.
+    found: dict[object, tuple[object, ...]] = {}
+    for role, moved in _ROLES.items():
+        where = " AND ".join([f"request.{role} = ?{moved}", *conditions])
+        sql = f"SELECT '', {_COLUMNS}{columns} FROM request{joins} WHERE {where}{tail}"
+        found.update((row[1], row) for row in connection.execute(sql, (selection.person, *values, most)))
+    return sorted(found.values(), key=itemgetter(2), reverse=True)[:most]
 
 
 def _by_day(
@@ -180,7 +185,7 @@ def _by_day(
         f"SELECT {day}, {_COLUMNS}{columns} FROM {source}{joins} WHERE {' AND '.join(conditions)}"
         f" ORDER BY {day}, request.number LIMIT ?"
     )
-    return connection.execute(sql, (*values, most)).fetchall()
+    return list(connection.execute(sql, (*values, most)))
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -229,7 +234,7 @@ def of_same_visits(connection: Connection, numbers: Iterable[str]) -> list[str]:
 
 def procedures_in_force(connection: Connection) -> list[tuple[str, str]]:
     """Return id and version of every procedure that a request of this counter ever began with."""
-    return connection.execute("SELECT procedure, version FROM procedure_in_force ORDER BY procedure").fetchall()
+    return list(connection.execute("SELECT procedure, version FROM procedure_in_force ORDER BY procedure"))
 
 
 def _conditions(selection: Selection, *, person: bool = True) -> tuple[list[str], list[object]]:

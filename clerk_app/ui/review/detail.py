@@ -121,7 +121,7 @@ class DetailPane(QFrame):
 
     def show_way_back(self, shown: bool) -> None:
         """Show the button back to the list, where the detail covers it."""
-        self.bar.set_shown(self.back, shown)
+        self._shown[self.back] = shown
         self._show_bar()
 
     def _make_head(self) -> QVBoxLayout:
@@ -165,8 +165,8 @@ class DetailPane(QFrame):
         self.move_owner.activated.connect(self.move_wanted)
         self.close_request.activated.connect(self.close_wanted)
         self.bar = bar
-        for button in (self.back, self.follow_up, self.move_owner, self.close_request):
-            bar.set_shown(button, False)
+        self._shown = dict.fromkeys((self.back, self.follow_up, self.move_owner, self.close_request), False)
+        bar.show_only(self._shown)
         return bar
 
     def _show_check(self, detail: RequestDetail) -> None:
@@ -236,14 +236,16 @@ class DetailPane(QFrame):
         open_work = rating is not None and rating.given.due_day is not None and rating.given.done_at is None
         if rating is not None:
             self.follow_up.set_label(self.tr("Called back…") if rating.given.call else self.tr("Reviewed…"))
-        self.bar.set_shown(self.follow_up, open_work and Action.FINISH_FOLLOW_UP in detail.may)
-        self.bar.set_shown(self.move_owner, Action.MOVE_FIRST_RESPONSIBLE in detail.may)
-        self.bar.set_shown(self.close_request, Action.CLOSE_REQUEST in detail.may)
+        self._shown |= {
+            self.follow_up: open_work and Action.FINISH_FOLLOW_UP in detail.may,
+            self.move_owner: Action.MOVE_FIRST_RESPONSIBLE in detail.may,
+            self.close_request: Action.CLOSE_REQUEST in detail.may,
+        }
         self._show_bar()
 
     def _show_bar(self) -> None:
-        buttons = (self.back, self.follow_up, self.move_owner, self.close_request)
-        self.bar.setVisible(any(not button.property("gone") for button in buttons))
+        self.bar.show_only(self._shown)
+        self.bar.setVisible(any(self._shown.values()))
 
     def _follow(self) -> None:
         """Scroll the page to the log's current line."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from clerk_app.service.paper_preview import PagePicture
 from clerk_app.ui.keys import Key, cap
-from clerk_app.ui.review.paper_pages import PagePicture
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
@@ -71,7 +71,7 @@ class PaperOverlay(Overlay):
     def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """Show the pages."""
         for number, page in enumerate(pages, start=1):
-            image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB888).copy()
+            image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
             frame = QPainter(image)
             frame.setPen(QColor("#7E8E95"))  # where the sheet ends; paper is white in every theme
             frame.drawRect(0, 0, page.width - 1, page.height - 1)

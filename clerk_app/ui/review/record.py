@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.core.errors import Refusal
 from clerk_app.service.access import Action
 from clerk_app.service.action import Change
+from clerk_app.service.paper_preview import PagePicture, page_picture
 from clerk_app.service.review_detail import DetailReader, PaperRow, RequestDetail
 from clerk_app.ui.context import Context
 from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.dialogs import CloseDialog, DaysDialog, FollowUpDialog, MoveDialog, ReasonDialog, VoidDialog
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.paper_overlay import PaperOverlay
-from clerk_app.ui.review.paper_pages import PagePicture, render_pages
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.widgets.overlay import Overlay
 
@@ -118,7 +118,7 @@ class Recording(QObject):
             if pdf is None:
                 overlay.show_words(self.tr("There is no PDF of this paper: it was not drawn yet, or was erased."))
             else:
-                self._context.runner.watch(self._context.service.paper_thread.submit(render_pages, pdf, width), show)
+                self._context.runner.watch(self._context.service.paper_thread.submit(_all_pages, pdf, width), show)
 
         self._context.ask(self._details.paper_pdf, draw)(self._context.actor, number)
 
@@ -180,3 +180,10 @@ class Recording(QObject):
             dialog.show_fault(self._context.sentence(refusal))
 
         return refused
+
+
+def _all_pages(pdf: bytes, width: int) -> list[PagePicture]:
+    """Return every page `width` px wide. Runs on the paper thread."""
+    box = (width, 100 * width)
+    first = page_picture(pdf, 0, box)
+    return [first, *(page_picture(pdf, page, box) for page in range(1, first.pages))]

@@ -55,6 +55,7 @@ class RequestsPage(Page):
         self._wanted: str | None = None
         self._shown_query: ListQuery | None = None
         self._in_detail = False
+        self._entering = False
         self.filters = FilterBar(theme, words, self._review.today(), graded=self._graded)
         self.model = RequestModel(theme, words, self._graded)
         self.model.setParent(self)
@@ -90,6 +91,9 @@ class RequestsPage(Page):
             self.filters.choose("text", subject)
         self.context.ask(self._review.choices, self._show_choices)(self.context.actor, self.context.language)
         self._read_again()
+        # The table cannot have the focus before its rows are there; until then the search has it.
+        self._entering = True
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -220,6 +224,9 @@ class RequestsPage(Page):
             )
             announce(self, self.tr("No requests fit"))
         self._arrange()
+        if self._entering and window.rows and not self.filters.search.text():
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entering = False
         self._read_detail()
 
     def _read_detail(self) -> None:

@@ -126,8 +126,9 @@ def _by_another_way(widget: QWidget, reached: set[int]) -> bool:
         if id(parent) in reached:
             return True
         parent = parent.parentWidget()
-    siblings = widget.parentWidget().findChildren(QAbstractButton) if widget.parentWidget() else []
-    return isinstance(widget, QAbstractButton) and widget.isCheckable() and any(id(each) in reached for each in siblings)
+    group = widget.parentWidget().findChildren(QAbstractButton) if widget.parentWidget() else []
+    in_group = isinstance(widget, QAbstractButton) and widget.isCheckable()
+    return in_group and any(id(each) in reached for each in group)
 
 
 def ambiguous(stage: Stage) -> list[str]:

@@ -23,8 +23,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "percent"),
+    # Chinese at 200 % is shorter than English there: in full only with the long tests.
+    [("zh", 100), ("en", 100), ("en", 200), pytest.param("zh", 200, marks=pytest.mark.soak)],
+)
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_no_text_is_cut_off(
     qtbot: QtBot, filled: Path, tmp_path: Path, screen: Screen, language: Language, percent: int

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -150,7 +150,7 @@ class Stage:
         """Write `text` where the focus is: keys for ASCII, the input method for everything else."""
         for character in text:
             if character.isascii():
-                QTest.keyClick(self._target(), character)
+                QTest.keyClicks(self._target(), character)
             else:
                 composed = QInputMethodEvent("", [])
                 composed.setCommitString(character)
@@ -163,6 +163,6 @@ class Stage:
         self.shell.grab().save(str(file))
 
     def _target(self) -> QWidget:
-        focus = self.shell.focusWidget()
-        return focus if isinstance(focus, QWidget) else self.shell
+        focus = cast("QWidget | None", self.shell.focusWidget())
+        return self.shell if focus is None else focus
 

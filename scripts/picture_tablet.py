@@ -18,6 +18,8 @@ TARGETS = {
 
 def tablet(out: Path) -> list[Pictured]:
     """Write every view; an empty list where there is no Chromium, which is said."""
+    from playwright.sync_api import Page
+
     from tests.tablet import page_walk  # the walk of the tests, so that both see the same pages
     from tests.tablet.tablet_hall import WAIT_S, Counter
 
@@ -34,7 +36,7 @@ def tablet(out: Path) -> list[Pictured]:
                 page.set_default_timeout(WAIT_S * 1000)
                 prefix = f"F_{form}_{language}"
 
-                def seen(view: str, page: page_walk.Page = page, prefix: str = prefix) -> None:
+                def seen(view: str, page: Page = page, prefix: str = prefix) -> None:
                     file = out / f"{prefix}_{view}.png"
                     page.screenshot(path=str(file))
                     made.append(Pictured(file.name, TARGETS.get(view, "")))

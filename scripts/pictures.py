@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from clerk_app.ui.theme import Mode
 from scripts.picture_hall import fill
 from scripts.picture_index import Pictured, write_index
-from scripts.picture_papers import papers
+from scripts.picture_papers import LANGUAGES, papers
 from scripts.picture_screens import SCREENS, Screen
 from scripts.picture_stage import Stage, Variant
 from scripts.picture_tablet import tablet
@@ -29,12 +29,12 @@ SIZES = ((1366, 768), (1920, 1080))
 
 def variants(*, fast: bool) -> list[Variant]:
     """Return how every screen is shown."""
-    shown = []
-    for language in ("zh", "en"):
-        shown += [Variant(language, width, height) for width, height in (SIZES[:1] if fast else SIZES)]  # type: ignore[arg-type]
+    shown: list[Variant] = []
+    for language in LANGUAGES:
+        shown += [Variant(language, width, height) for width, height in (SIZES[:1] if fast else SIZES)]
         if not fast:
-            shown.append(Variant(language, *SIZES[0], Mode.DARK))  # type: ignore[arg-type]
-            shown.append(Variant(language, *SIZES[0], percent=200))  # type: ignore[arg-type]
+            shown.append(Variant(language, *SIZES[0], Mode.DARK))
+            shown.append(Variant(language, *SIZES[0], percent=200))
     return shown
 
 

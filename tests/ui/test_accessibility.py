@@ -126,7 +126,8 @@ def _by_another_way(widget: QWidget, reached: set[int]) -> bool:
         if id(parent) in reached:
             return True
         parent = parent.parentWidget()
-    group = widget.parentWidget().findChildren(QAbstractButton) if widget.parentWidget() else []
+    beside = widget.parentWidget()
+    group = [] if beside is None else beside.findChildren(QAbstractButton)
     in_group = isinstance(widget, QAbstractButton) and widget.isCheckable()
     return in_group and any(id(each) in reached for each in group)
 

@@ -183,6 +183,7 @@ class Store:
                 if schema_version(connection) > 0:
                     back_up(self.path, self.folder / f"before-migration-{schema_version(connection)}.backup")
                 migrate(connection)
+            found = self._read_settings(connection)
         except DatabaseError as error:
             connection.close()
             raise refusal_of(error, self.path) from error
@@ -190,10 +191,17 @@ class Store:
             connection.close()
             raise
         self._connection = connection
-        found = hall_queries.settings(connection)
-        self.zone = ZoneInfo(found.zone)
         if self._counter is None and found.set_up:
             self._counter = found.counter
+
+    def _read_settings(self, connection: Connection) -> Settings:
+        try:
+            found = hall_queries.settings(connection)
+            self.zone = ZoneInfo(found.zone)
+        except (ValueError, KeyError, Bug) as error:
+            # What was written can be read: msgspec's errors are ValueErrors, an unknown zone is a KeyError.
+            raise Refusal("store.damaged", folder=str(self.folder), detail=str(error)) from error
+        return found
 
     def not_begun(self) -> None:
         """Forget a counter whose set-up failed, so that another number may be chosen; no effect afterwards."""

@@ -84,5 +84,5 @@ def _works_on(counter: CounterHall) -> list[str]:
     wrong = [f"projection {table} is not what the journal says" for table in before if before[table] != after[table]]
     row = counter.store.connection.execute("SELECT id, clerk FROM visit WHERE status = 'open'").fetchone()
     if row is None:
-        counter.greet()
+        counter.end(counter.greet())
     return wrong + [f"broken afterwards: {found}" for found in counter.verify().breaks]

@@ -147,7 +147,8 @@ static int counts(int file)
     if (!file)
         return 0;
     counted++;
-    if (kill_at && counted == kill_at && !kill_half)
+    /* In the middle of a write, or before the next call when this one is no write. */
+    if (kill_at && counted >= kill_at + (kill_half ? 1 : 0))
         kill(getpid(), SIGKILL);
     return fail_at && counted >= fail_at && counted < fail_at + fail_for;
 }

@@ -5,18 +5,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import pytest
-
 from tests.crash.power_cut import replay_power_cuts
-from tests.crash.recorder import Call, compile_recorder, read_record, run_recorded
+from tests.crash.recorder import Call, read_record, run_recorded
 from tests.crash.replay import Disk, cuts
 
 STATES = 500
-
-
-@pytest.fixture(scope="module")
-def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return compile_recorder(tmp_path_factory.mktemp("recorder"))
 
 
 def test_no_confirmed_step_is_lost_in_any_state_of_the_disk(recorder: Path, tmp_path: Path) -> None:

@@ -40,5 +40,7 @@ class TableHead(QHeaderView):
         painter.setPen(theme.color("first" if first else "text2"))
         painter.setFont(theme.font(13, bold=first))
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
-        area = rect.adjusted(px(self._edge if logicalIndex == 0 else min(PAD, self._edge)), 0, -px(13 if logicalIndex == self.count() - 1 else 5), 0)
+        left = self._edge if logicalIndex == 0 else min(PAD, self._edge)
+        right = 13 if logicalIndex == self.count() - 1 else 5
+        area = rect.adjusted(px(left), 0, -px(right), 0)
         painter.drawText(area, RIGHT if logicalIndex == self._right else LEFT, words)

@@ -73,7 +73,8 @@ class Teller:
         visit = desk.submit(service.reception.start_visit, clerk, new_command_id()).result().result
         self.clock.pass_seconds(20)
         kind = place % 6
-        procedure = "bill_enquiry" if kind in (2, 5) else "residential_new_connection" if kind == 4 else "name_transfer"
+        wanted = {2: "bill_enquiry", 5: "bill_enquiry", 4: "residential_new_connection"}
+        procedure = wanted.get(kind, "name_transfer")
         number = desk.submit(service.handling.open_request, clerk, new_command_id(), visit, procedure).result().result
         data = {"customer_name": name, "customer_phone": f"1380571{2200 + place:04}", "account": f"33010877{place:04}"}
         desk.submit(
@@ -84,8 +85,8 @@ class Teller:
         elif procedure == "name_transfer":
             self.transfer(clerk, number, name, data, place)
         else:
-            self.step(clerk, number, "need", 140, answers={
-                "work": "first", "address": "清河路 18 号 3 幢 402 室", "capacity_kw": "8", "by_proxy": "no"})  # fmt: skip
+            need = {"work": "first", "address": "清河路 18 号 3 幢 402 室", "capacity_kw": "8", "by_proxy": "no"}
+            self.step(clerk, number, "need", 140, answers=need)
             self.step(clerk, number, "use", 50, option="home")
         desk.submit(service.reception.end_visit, clerk, new_command_id(), visit).result()
         self.rate(clerk, visit, place)
@@ -106,7 +107,8 @@ class Teller:
         self.step(clerk, number, "arrears", 30, option="none")
         self.step(clerk, number, "unchanged", 20, option="same")
         if place % 10 == 3:
-            given = NotificationInput("papers", {"new_id": HAVE, "deed": MISSING}, "2026-12-07", answers={"new_name": name})
+            marks = {"new_id": HAVE, "deed": MISSING}
+            given = NotificationInput("papers", marks, "2026-12-07", answers={"new_name": name})
             self.service.desk.submit(
                 self.service.handling.give_notification, clerk, new_command_id(), number, given
             ).result()

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from clerk_app.service.action import new_command_id
 from clerk_app.ui.review.chip import ToggleChip
@@ -139,7 +139,7 @@ def test_nothing_that_fits_repeats_the_filters_and_drops_the_last(supervisor: Re
     supervisor.pick("state", "withdrawn")
     page = supervisor.page
     supervisor.wait(lambda: bool(page.list.findChildren(EmptyState)))
-    said = [label.text() for label in page.list.findChildren(EmptyState)[-1].findChildren(QWidget) if hasattr(label, "text")]
+    said = [label.text() for label in page.list.findChildren(EmptyState)[-1].findChildren(QLabel)]
     assert "没有符合的诉求" in said
     assert "11月16日–23日，李伟，客户撤回" in said
     assert not page.detail.isVisible()
@@ -163,6 +163,7 @@ def test_a_follow_up_is_finished_with_digits_and_enter(supervisor: ReviewHands) 
     before = int(chip.value())
     supervisor.click(chip)
     supervisor.wait(lambda: len(supervisor.numbers()) == before)
+    supervisor.settled()
     number = supervisor.shown_number()
     supervisor.click(supervisor.page.detail.follow_up)
     dialog = supervisor.overlay()
@@ -182,6 +183,7 @@ def test_a_follow_up_is_finished_with_digits_and_enter(supervisor: ReviewHands) 
 def test_not_reached_leaves_the_follow_up_open(supervisor: ReviewHands) -> None:
     supervisor.click(supervisor.page.filters.chips["follow_up"])
     supervisor.wait(lambda: len(supervisor.numbers()) == 5)
+    supervisor.settled()
     number = supervisor.shown_number()
     supervisor.click(supervisor.page.detail.follow_up)
     supervisor.overlay()
@@ -221,7 +223,8 @@ def test_first_responsibility_moves_and_the_detail_follows(supervisor: ReviewHan
     assert detail.detail is not None
     assert detail.detail.row.number == before.row.number
     assert detail.detail.row.first_responsible != before.row.first_responsible
-    assert supervisor.column(Column.FIRST)[supervisor.page.list.table.currentIndex().row()] == detail.detail.row.first_responsible
+    row = supervisor.page.list.table.currentIndex().row()
+    assert supervisor.column(Column.FIRST)[row] == detail.detail.row.first_responsible
 
 
 def test_a_paper_is_looked_at_and_voided(supervisor: ReviewHands) -> None:
@@ -241,7 +244,8 @@ def test_a_paper_is_looked_at_and_voided(supervisor: ReviewHands) -> None:
     supervisor.write("户号印错了")
     supervisor.key(Qt.Key.Key_Return)
     supervisor.wait_closed()
-    supervisor.wait(lambda: any("已作废" in one.label() for one in supervisor.page.detail.papers.findChildren(ActionButton)))
+    papers = supervisor.page.detail.papers
+    supervisor.wait(lambda: any("已作废" in one.label() for one in papers.findChildren(ActionButton)))
 
 
 def test_esc_closes_a_dialog_and_gives_the_focus_back(supervisor: ReviewHands) -> None:
@@ -316,7 +320,8 @@ def test_large_text_shows_one_pane_at_a_time(supervisor: ReviewHands) -> None:
     supervisor.wait_for_rows()
     page = supervisor.page
     assert page.narrow
-    supervisor.wait(page.list.table.hasFocus)
+    supervisor.take_the_keyboard()
+    assert page.list.table.hasFocus()
     assert page.list.isVisible()
     assert not page.detail.isVisible()
     supervisor.key(Qt.Key.Key_Return)

@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%n open in all</source>
         <translation>
-                <numerusform>%n open in all</numerusform>
-                <numerusform>%n open in all</numerusform>
-            </translation>
+            <numerusform>%n open in all</numerusform>
+            <numerusform>%n open in all</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -46,9 +46,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -56,9 +56,9 @@
     <message numerus="yes">
         <source>%n procedure file(s) with faults</source>
         <translation>
-                <numerusform>%n procedure file with faults</numerusform>
-                <numerusform>%n procedure files with faults</numerusform>
-            </translation>
+            <numerusform>%n procedure file with faults</numerusform>
+            <numerusform>%n procedure files with faults</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -66,9 +66,9 @@
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
-            </translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -76,16 +76,16 @@
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-                <numerusform>%n step</numerusform>
-                <numerusform>%n steps</numerusform>
-            </translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n branch(es)</source>
         <translation>
-                <numerusform>%n branch</numerusform>
-                <numerusform>%n branches</numerusform>
-            </translation>
+            <numerusform>%n branch</numerusform>
+            <numerusform>%n branches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -93,23 +93,23 @@
     <message numerus="yes">
         <source>%n open in all</source>
         <translation>
-                <numerusform>%n open in all</numerusform>
-                <numerusform>%n open in all</numerusform>
-            </translation>
+            <numerusform>%n open in all</numerusform>
+            <numerusform>%n open in all</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n open, none due soon</source>
         <translation>
-                <numerusform>%n open, not due soon</numerusform>
-                <numerusform>%n open, none due soon</numerusform>
-            </translation>
+            <numerusform>%n open, not due soon</numerusform>
+            <numerusform>%n open, none due soon</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>See all %n</source>
         <translation>
-                <numerusform>See it</numerusform>
-                <numerusform>See all %n</numerusform>
-            </translation>
+            <numerusform>See it</numerusform>
+            <numerusform>See all %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -127,44 +127,61 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s) overdue</source>
         <translation>
-                <numerusform>%n working day overdue</numerusform>
-                <numerusform>%n working days overdue</numerusform>
-            </translation>
+            <numerusform>%n working day overdue</numerusform>
+            <numerusform>%n working days overdue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-                <numerusform>%n working day left</numerusform>
-                <numerusform>%n working days left</numerusform>
-            </translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>for %n minute(s)</source>
         <translation>
-                <numerusform>for %n minute</numerusform>
-                <numerusform>for %n minutes</numerusform>
-            </translation>
+            <numerusform>for %n minute</numerusform>
+            <numerusform>for %n minutes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>for %n hour(s)</source>
         <translation>
-                <numerusform>for %n hour</numerusform>
-                <numerusform>for %n hours</numerusform>
-            </translation>
+            <numerusform>for %n hour</numerusform>
+            <numerusform>for %n hours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>for %n day(s)</source>
         <translation>
-                <numerusform>for %n day</numerusform>
-                <numerusform>for %n days</numerusform>
-            </translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideStrip</name>
+    <message numerus="yes">
+        <source>%n req.</source>
+        <translation>
+            <numerusform>%n req.</numerusform>
+            <numerusform>%n req.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n request(s)</source>
+        <translation>
+            <numerusform>{name}, %n request</numerusform>
+            <numerusform>{name}, %n requests</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -174,6 +191,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitHelp</name>
+    <message numerus="yes">
+        <source>At the counter: %n minute(s)</source>
+        <translation>
+            <numerusform>At the counter: %n minute</numerusform>
+            <numerusform>At the counter: %n minutes</numerusform>
         </translation>
     </message>
 </context>

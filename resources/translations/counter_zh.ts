@@ -10,8 +10,8 @@
     <message numerus="yes">
         <source>%n open in all</source>
         <translation>
-                <numerusform>共 %n 项</numerusform>
-            </translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Back</source>
@@ -135,6 +135,10 @@
     <message>
         <source>Needs an interpreter</source>
         <translation>需要翻译</translation>
+    </message>
+    <message>
+        <source>What to heed</source>
+        <translation>需要留意</translation>
     </message>
 </context>
 <context>
@@ -274,6 +278,9 @@
         <source>{time}: the customer does not have it yet.</source>
         <translation>{time}，这位客户还没拿到。</translation>
     </message>
+</context>
+<context>
+    <name>EndWays</name>
     <message>
         <source>Note to the log</source>
         <translation>写接待备注</translation>
@@ -374,10 +381,6 @@
         <translation>办事指南</translation>
     </message>
     <message>
-        <source>{title}: {service}</source>
-        <translation>{title}：{service}</translation>
-    </message>
-    <message>
         <source>printed</source>
         <translation>已打印</translation>
     </message>
@@ -472,8 +475,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-                <numerusform>另有 %n 处</numerusform>
-            </translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -516,8 +519,8 @@
     <message numerus="yes">
         <source>%n procedure file(s) with faults</source>
         <translation>
-                <numerusform>%n 个流程文件有问题</numerusform>
-            </translation>
+            <numerusform>%n 个流程文件有问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -549,8 +552,8 @@
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-                <numerusform>%n 项</numerusform>
-            </translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ask the supervisor to look at the procedure files.</source>
@@ -610,14 +613,14 @@
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-                <numerusform>%n 步</numerusform>
-            </translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n branch(es)</source>
         <translation>
-                <numerusform>%n 个分支</numerusform>
-            </translation>
+            <numerusform>%n 个分支</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -656,8 +659,8 @@
     <message numerus="yes">
         <source>%n open in all</source>
         <translation>
-                <numerusform>共负责 %n 项未办结</numerusform>
-            </translation>
+            <numerusform>共负责 %n 项未办结</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go on with the last</source>
@@ -666,8 +669,8 @@
     <message numerus="yes">
         <source>%n open, none due soon</source>
         <translation>
-                <numerusform>您负责的 %n 项都还没到期</numerusform>
-            </translation>
+            <numerusform>您负责的 %n 项都还没到期</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1; the first on %2</source>
@@ -676,8 +679,8 @@
     <message numerus="yes">
         <source>See all %n</source>
         <translation>
-                <numerusform>看全部 %n 项</numerusform>
-            </translation>
+            <numerusform>看全部 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing to be done now</source>
@@ -785,6 +788,17 @@
     <message>
         <source>A second list counts against us, not against the customer. Say so and apologise.</source>
         <translation>再次告知记在我们身上，不怪客户。请向客户道歉并说明。</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowHead</name>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Step {number}/{total}</source>
+        <translation>第 {number}/{total} 步</translation>
     </message>
 </context>
 <context>
@@ -1040,8 +1054,8 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-                <numerusform>另有 %n 项</numerusform>
-            </translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>parked %1</source>
@@ -1074,8 +1088,8 @@
     <message numerus="yes">
         <source>%n working day(s) overdue</source>
         <translation>
-                <numerusform>逾期 %n 个工作日</numerusform>
-            </translation>
+            <numerusform>逾期 %n 个工作日</numerusform>
+        </translation>
     </message>
     <message>
         <source>due today</source>
@@ -1088,8 +1102,8 @@
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-                <numerusform>剩 %n 个工作日</numerusform>
-            </translation>
+            <numerusform>剩 %n 个工作日</numerusform>
+        </translation>
     </message>
     <message>
         <source>refused</source>
@@ -1106,20 +1120,35 @@
     <message numerus="yes">
         <source>for %n minute(s)</source>
         <translation>
-                <numerusform>已停 %n 分钟</numerusform>
-            </translation>
+            <numerusform>已停 %n 分钟</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>for %n hour(s)</source>
         <translation>
-                <numerusform>已停 %n 小时</numerusform>
-            </translation>
+            <numerusform>已停 %n 小时</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>for %n day(s)</source>
         <translation>
-                <numerusform>已停 %n 天</numerusform>
-            </translation>
+            <numerusform>已停 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideStrip</name>
+    <message numerus="yes">
+        <source>%n req.</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n request(s)</source>
+        <translation>
+            <numerusform>{name}，%n 项诉求</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1435,12 +1464,18 @@
         <translation>办理提示</translation>
     </message>
     <message>
-        <source>Filling in</source>
-        <translation>填写说明</translation>
+        <source>About this service</source>
+        <translation>业务须知</translation>
     </message>
     <message>
         <source>Documents</source>
         <translation>资料说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the counter: %n minute(s)</source>
+        <translation>
+            <numerusform>柜台办理约 %n 分钟</numerusform>
+        </translation>
     </message>
     <message>
         <source>edition {edition}</source>
@@ -1493,6 +1528,10 @@
 </context>
 <context>
     <name>VisitPage</name>
+    <message>
+        <source>This request was changed elsewhere. What you typed is still here.</source>
+        <translation>这项诉求在别处改过，您填的内容还在。</translation>
+    </message>
     <message>
         <source>Check every document first: the list names everything at once.</source>
         <translation>请先把资料都核对一遍：告知书要一次说清。</translation>

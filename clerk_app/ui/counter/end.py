@@ -12,12 +12,11 @@ from clerk_app.service.action import Change
 from clerk_app.service.end_view import EndPaper, EndView, end_view
 from clerk_app.service.print_desk import BY_HAND, FAILED, FOLDER, TO_DO
 from clerk_app.ui.context import Context
-from clerk_app.ui.counter.dialog import Dialog, TextDialog
 from clerk_app.ui.counter.end_frame import EndFrame
 from clerk_app.ui.counter.end_papers import PaperRow
-from clerk_app.ui.counter.end_printer import PrinterDialog
 from clerk_app.ui.counter.end_printing import OUT, EndPrinting, owed
 from clerk_app.ui.counter.end_trouble import HAND, LATER, OTHER, PRINT, SAVE, TroubleCard
+from clerk_app.ui.counter.end_ways import EndWays
 from clerk_app.ui.counter.end_words import EndWords
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.keys import Key
@@ -40,16 +39,17 @@ class EndPage(Page):
         self._words.setParent(self)
         self.frame = EndFrame(context, self._words)
         self._printing = EndPrinting(context, self)
+        self._ways = EndWays(context, self)
+        self._ways.left.connect(self.go)
+        self._ways.refused.connect(self._refused)
         self.view: EndView | None = None
         self._visit_id = ""
         self._chosen: set[str] = set()
         self._exit: Callable[[], object] | None = None
-        self._leaving = False
         self._front = False
         self._trouble: TroubleCard | None = None
         self._asked_about: str | None = None
         self._note: Note | None = None
-        self._dialog: Dialog | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame)
@@ -68,7 +68,7 @@ class EndPage(Page):
             return
         self._front = True
         fresh = subject != self._visit_id
-        self._visit_id, self._exit, self._leaving = subject, None, False
+        self._visit_id, self._exit, self._ways.leaving = subject, None, False
         if fresh or self.view is None or not self.view.ended:
             self.view = None
             self.frame.hide()  # nothing of the visit before is shown while this one is read
@@ -81,11 +81,11 @@ class EndPage(Page):
         self._front = False
         self.frame.rating.rest()
         self.frame.preview.rest()
-        self._close_dialog()
+        self._ways.close()
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when something changed this visit."""
-        if f"visit:{self._visit_id}" in change.subjects and not self._leaving:
+        if f"visit:{self._visit_id}" in change.subjects and not self._ways.leaving:
             self._load()
 
     def _load(self, then: Callable[[], object] | None = None) -> None:
@@ -107,7 +107,7 @@ class EndPage(Page):
         view = self.view
         if view is None:
             return
-        if not view.ended and not self._leaving:
+        if not view.ended and not self._ways.leaving:
             self.go.emit(PageName.VISIT.value, VisitSubject(view.visit.id))
             return
         focus = self.frame.papers if view.papers else self.frame.buttons[Key.NEXT]
@@ -237,16 +237,16 @@ class EndPage(Page):
             self.context.act(record, lambda _change: self._load(self._go_on), self._refused)(paper.paper, state, "")
 
     def _press(self, wanted: object) -> None:
-        if self.view is None or self._leaving or (self._dialog is not None and not self._dialog.isHidden()):
+        if self.view is None or self._ways.leaving or self._ways.dialog is not None:
             return
         presses: dict[object, Callable[[], object]] = {
             Key.PRINT: self._print_picked,
             "printer": lambda: self._choose_printer(self._picked()),
             "hand": self._hand_over,
-            Key.BACK: lambda: self._reopen(open_finder=False),
-            Key.ADD: lambda: self._reopen(open_finder=True),
-            Key.NOTE: self._write_note,
-            Key.END: lambda: self._finish(self._to_idle),
+            Key.BACK: lambda: self._ways.reopen(self._visit_id, open_finder=False),
+            Key.ADD: lambda: self._ways.reopen(self._visit_id, open_finder=True),
+            Key.NOTE: lambda: self._ways.write_note(self._visit_id),
+            Key.END: lambda: self._finish(self._ways.to_idle),
             Key.NEXT: self._print_and_next,
             Key.MORE_TIME: self.frame.rating.give_time,
         }
@@ -265,17 +265,12 @@ class EndPage(Page):
         self._printing.print(picked)
 
     def _choose_printer(self, papers: list[EndPaper]) -> None:
-        dialog = PrinterDialog(self.context, self)
-
         def chosen(name: str) -> None:
             self._printing.use_printer(name)
             self._chosen -= {paper.key for paper in papers}
             self._printing.print(papers)
 
-        dialog.chosen.connect(chosen)
-        self._close_dialog()
-        self._dialog = dialog
-        dialog.ask()
+        self._ways.choose_printer().chosen.connect(chosen)
 
     def _hand_over(self) -> None:
         view, paper = self.view, self._current()
@@ -285,7 +280,7 @@ class EndPage(Page):
         self.context.act(self.context.service.papers.hand_over, None, self._refused)(paper.paper, to)
 
     def _print_and_next(self) -> None:
-        self._exit = self._to_next
+        self._exit = self._ways.to_next
         papers = self._to_print()
         self._chosen -= {paper.key for paper in papers}
         if papers:
@@ -309,50 +304,8 @@ class EndPage(Page):
         way, self._exit = self._exit, None
         way()
 
-    def _to_idle(self) -> None:
-        self._leaving = True
-        self.go.emit(PageName.IDLE.value, None)
-
-    def _to_next(self) -> None:
-        self._leaving = True
-
-        def started(change: Change[str]) -> None:
-            self.go.emit(PageName.VISIT.value, VisitSubject(change.result, open_finder=True))
-
-        self.context.act(self.context.service.reception.start_visit, started, self._refused)()
-
-    def _reopen(self, *, open_finder: bool) -> None:
-        self._leaving = True
-        visit_id = self._visit_id
-
-        def reopened(_change: Change[None]) -> None:
-            self.go.emit(PageName.VISIT.value, VisitSubject(visit_id, open_finder=open_finder))
-
-        self.context.act(self.context.service.reception.reopen_visit, reopened, self._refused)(visit_id)
-
-    def _write_note(self) -> None:
-        dialog = TextDialog(self.context.theme, self, self.tr("Note to the log"), self.tr("Keep"), "", required=True)
-        self._close_dialog()
-        self._dialog = dialog
-
-        def write() -> None:
-            self.context.act(
-                self.context.service.reception.write_note,
-                lambda _change: self._close_dialog(),
-                lambda refusal: dialog.show_fault(self.context.sentence(refusal)),
-            )(self._visit_id, dialog.text())
-
-        dialog.confirmed.connect(write)
-        dialog.open()
-
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.close_overlay()
-            self._dialog.deleteLater()
-            self._dialog = None
-
     def _refused(self, refusal: Refusal) -> None:
-        self._leaving, self._exit = False, None
+        self._exit = None
         words = self.context.sentence(refusal)
         if self._note is not None:
             self.frame.notices.removeWidget(self._note)

@@ -1,13 +1,13 @@
-"""The end of a visit in a real window: a counter with two print queues in memory and a tablet that speaks over the network."""
+"""The end of a visit in a real window, with two print queues in memory and a tablet that speaks over the network."""
 
 from __future__ import annotations
 
 import datetime as dt
 import socket
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.rating import RatingTimes
@@ -42,7 +42,12 @@ class EndHall:
     """
 
     def __init__(
-        self, qtbot: QtBot, qt: Any, served: Served, queues: FakeQueues, times: RatingTimes | None = None  # noqa: ANN401
+        self,
+        qtbot: QtBot,
+        qt: QApplication,
+        served: Served,
+        queues: FakeQueues,
+        times: RatingTimes | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.served = served

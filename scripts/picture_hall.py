@@ -15,6 +15,7 @@ from clerk_app.bootstrap import build_service
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.rating import RatingState
 from clerk_app.core.sentence import Language
+from clerk_app.library.limits import shipped_limits
 from clerk_app.service.access import Actor, Role
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.counter import CounterService
@@ -172,8 +173,10 @@ def fill(folder: Path) -> None:
     hall = PictureHall(folder, moment(12, 8, 10))
     try:
         set_up_sample(hall.service, settings={"tablet_port": 0, "lock_minutes": 0}).result()
-        for row in ("name_transfer.finish/national/-/-/1_working_days_from_acceptance",):  # as in the target pictures: this hall has confirmed its limits
-            hall.act(hall.service.hall.confirm_limit, HE)(row, "示例厅确认")
+        # As in the target pictures: this hall has confirmed how long a transfer takes, so the receipt promises it.
+        keys = [row.key for row in shipped_limits().rows if row.id == "name_transfer.finish"]
+        for key in keys:
+            hall.act(hall.service.hall.confirm_limit, HE)(key, "示例厅确认")
         for day, hour, name, address, handler in (
             (12, 9, "吴志强", "sir", SUN),
             (16, 14, "林美玲", "madam", CHEN),

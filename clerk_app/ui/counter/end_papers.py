@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -96,10 +97,10 @@ class PaperDelegate(RowDelegate):
         if not isinstance(row, PaperRow):
             return
         theme, area = self.theme, option.rect
-        view = option.widget
+        view = cast("QWidget | None", option.widget)  # the stubs forget painting without a view
         current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if current and isinstance(view, QWidget) and view.hasFocus():
+        if current and view is not None and view.hasFocus():
             draw_focus_frame(painter, area, theme, 0)
         elif current:
             painter.fillRect(area, theme.color("surfaceAlt"))

@@ -40,6 +40,8 @@ def history_folder(requests: int) -> Path:
         simulate(service, clock, requests, SEED, MACHINE).result()
     finally:
         service.close()
+    for outdated in kept.glob(f"{requests}-*"):
+        shutil.rmtree(outdated)  # nobody can read it any more, and it is large
     unfinished.rename(folder)
     return folder
 

@@ -39,13 +39,10 @@ class Watching(QApplication):
         if sys.argv[2] == "painted":
             self.exit(0)
             return
-        # Imported here: nothing of a paper may be in memory before the sign-in is painted.
-        from clerk_app.resources import generated_path
-        from clerk_app.service.paper_office import PaperOffice
-
-        service = next(each.context.service for each in self.topLevelWidgets() if isinstance(each, Shell))
-        papers = PaperOffice(service, generated_path("fonts")).warm_up()
-        service.desk.submit(service.procedures.catalogue.procedures).result()
+        # What the program does by itself a moment later; asking twice does it once.
+        context = next(each.context for each in self.topLevelWidgets() if isinstance(each, Shell))
+        papers = context.papers.warm_up()
+        context.service.desk.submit(context.service.procedures.catalogue.procedures).result()
         papers.result()
         print("ready", time.monotonic_ns(), resident_kib(), flush=True)
         self.exit(0)

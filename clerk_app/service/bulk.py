@@ -1,7 +1,7 @@
 """Many people's actions in one large transaction, through the services they use at the counter.
 
 For `simulate` only: a counter at work commits every step, because what the screen shows as done is on disk. Here the
-same methods decide, append and project; only the commit comes later, and states are kept instead of read again.
+same methods decide, append and project; only the commit comes later.
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from clerk_app.core import request_state, visit
 from clerk_app.core.errors import Bug
-from clerk_app.core.events import Event, EventData
-from clerk_app.core.events import request as of_request
-from clerk_app.core.events import visit as of_visit
+from clerk_app.core.events import EventData
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.journal import Recorded
@@ -42,9 +39,7 @@ class BulkUnit(Unit):
     """One transaction in which one person acts after the other."""
 
     def __init__(self, unit: Unit, store: Store) -> None:
-        super().__init__(unit.connection, store.counter, unit.now, "", "", store.zone)
-        self._requests: dict[str, request_state.RequestState] = {}
-        self._visits: dict[str, visit.VisitState] = {}
+        super().__init__(unit.connection, store.counter, unit.now, "", "", store.zone, unit.known)
         self.events = 0
 
     def act(self, now: int, actor: str, command_id: str) -> None:
@@ -55,43 +50,14 @@ class BulkUnit(Unit):
         self.appended = []
 
     def append(self, data: EventData | Sequence[EventData]) -> list[Recorded]:
-        """Append events, project them and move on the states they touch."""
+        """Append events and project them."""
         recorded = super().append(data)
         self.events += len(recorded)
-        for item in recorded:
-            self._evolve(item.event)
         return recorded
-
-    def request(self, number: str) -> request_state.RequestState:
-        """Return the request as its events tell it."""
-        if number not in self._requests:
-            self._requests[number] = super().request(number)
-        return self._requests[number]
-
-    def visit(self, visit_id: str) -> visit.VisitState:
-        """Return the visit as its events tell it."""
-        if visit_id not in self._visits:
-            self._visits[visit_id] = super().visit(visit_id)
-        return self._visits[visit_id]
 
     def forget(self) -> None:
         """Drop the kept states; whatever is needed again is read from the journal."""
-        self._requests.clear()
-        self._visits.clear()
-
-    def _evolve(self, event: Event) -> None:
-        for subject in event.data.subjects():
-            kind, _, name = subject.partition(":")
-            if kind == "request":
-                opened = isinstance(event.data, of_request.RequestOpened)
-                if opened or name in self._requests:
-                    state = request_state.evolve(self._requests.get(name), event)
-                    if state is not None:
-                        self._requests[name] = state
-            elif kind == "visit":
-                begun = isinstance(event.data, of_visit.VisitOpened)
-                if begun or name in self._visits:
-                    self._visits[name] = visit.evolve(self._visits.get(name), event)
+        self.known.forget_states()
 
 
 class BulkPerformer(Performer):

@@ -8,11 +8,10 @@ import msgspec
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.events import visit as of_visit
-from clerk_app.core.events.request import DocumentMark, PaperIssued, PromiseMade, RequestClosed
+from clerk_app.core.events.request import DocumentMark, PaperIssued, PromiseMade
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind, Procedure, Step
 from clerk_app.core.request import require_not_closed
-from clerk_app.core.request_state import RequestState, evolve
 from clerk_app.core.step_completion import CompleteStep, decide_step
 from clerk_app.core.visit import VisitState, require_open
 from clerk_app.core.walk import find_way
@@ -121,7 +120,7 @@ class Stepping:
             unit.append(decide_step(state, command))
             self._fill_customer(unit, visit, procedure, step, command, kept)
             unit.records.drop_draft(number, given.step)
-            return self._outcome(unit, state, command)
+            return self._outcome(unit, number, command)
 
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, StepDone)
 
@@ -175,22 +174,15 @@ class Stepping:
                 of_visit.CustomerRecorded(visit.id, data=filled, in_person=in_person, form_of_address=address)
             )
 
-    def _outcome(self, unit: Unit, state: RequestState, command: CompleteStep) -> StepDone:
-        after: RequestState | None = state
-        papers: list[str] = []
-        for recorded in unit.appended:
-            if f"request:{state.number}" not in recorded.event.data.subjects():
-                continue
-            after = evolve(after, recorded.event)
-            if isinstance(recorded.event.data, PaperIssued):
-                papers.append(recorded.event.data.paper)
-            if isinstance(recorded.event.data, RequestClosed):
-                unit.records.drop_draft(state.number)
-        assert after is not None
+    def _outcome(self, unit: Unit, number: str, command: CompleteStep) -> StepDone:
+        after = unit.request(number)
+        new = [recorded.event.data for recorded in unit.appended]
+        if after.outcome is not None:
+            unit.records.drop_draft(number)
         way = find_way(command.procedure, after.records, after.answer_ids, command.holds, after.reopened)
         return StepDone(
             next_step=None if way.current is None else way.current.id,
             state=after.state.value,
             outcome=None if after.outcome is None else after.outcome.value,
-            papers=tuple(papers),
+            papers=tuple(data.paper for data in new if isinstance(data, PaperIssued)),
         )

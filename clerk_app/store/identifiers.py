@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import uuid
 
 _COUNTER_BITS = 12
 _COUNTER_MOST = (1 << _COUNTER_BITS) - 1
@@ -17,7 +16,7 @@ def next_event_id(last: str | None, now: int) -> str:
     """
     milliseconds, counter = now, 0
     if last is not None:
-        before = uuid.UUID(last).int
+        before = int(last.replace("-", ""), 16)
         last_milliseconds = before >> 80
         last_counter = (before >> 64) & _COUNTER_MOST
         if milliseconds <= last_milliseconds:
@@ -25,7 +24,8 @@ def next_event_id(last: str | None, now: int) -> str:
             if counter > _COUNTER_MOST:
                 milliseconds, counter = last_milliseconds + 1, 0
     value = milliseconds << 80 | 0x7 << 76 | counter << 64 | 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=value))
+    written = f"{value:032x}"
+    return f"{written[:8]}-{written[8:12]}-{written[12:16]}-{written[16:20]}-{written[20:]}"
 
 
 def new_id() -> str:

@@ -20,6 +20,7 @@ from clerk_app.store.backup import back_up
 from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
 from clerk_app.store.identifiers import next_event_id
 from clerk_app.store.journal import Head, Journal, Recorded
+from clerk_app.store.known import Known
 from clerk_app.store.migrations import migrate, migration_due, schema_version
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import Records
@@ -46,10 +47,18 @@ class Unit:
         journal, vault, records: truth, on the transaction's connection.
         day_of: tells the hall's day of a time.
         appended: what this transaction has appended so far.
+        known: what need not be read again; the transaction's own copy.
     """
 
     def __init__(
-        self, connection: Connection, counter: str, now: int, actor: str, command_id: str, zone: ZoneInfo
+        self,
+        connection: Connection,
+        counter: str,
+        now: int,
+        actor: str,
+        command_id: str,
+        zone: ZoneInfo,
+        known: Known,
     ) -> None:
         self.connection = connection
         self.journal = Journal(connection)
@@ -61,8 +70,7 @@ class Unit:
         self._command_id = command_id
         self.day_of = DayOf(zone)
         self._counter = counter
-        self._head: Head | None = None
-        self._last_event_id: str | None = None
+        self.known = known
 
     def last_at(self) -> int | None:
         """Return when this counter's newest event happened (milliseconds UTC); None before the first."""
@@ -71,7 +79,7 @@ class Unit:
     def open_epoch(self, program: str, above: int) -> Head:
         """Begin the next epoch, whose number is greater than `above`; it names the head it goes on from."""
         old = self.journal.head(self._counter)
-        self._head = Head(self._counter, max(old.epoch, above), old.seq, old.hash)
+        self.known.heads[self._counter] = Head(self._counter, max(old.epoch, above), old.seq, old.hash)
         opened = EpochOpened(program=program)
         if old.epoch:
             opened = EpochOpened(
@@ -88,16 +96,14 @@ class Unit:
         return recorded
 
     def _append_one(self, data: EventData) -> Recorded:
-        if self._head is None:
-            self._head = self.journal.head(self._counter)
-            if self._head.epoch == 0 and not isinstance(data, EpochOpened):
-                raise Bug("the first event of a data folder opens its epoch")
-        head = self._head
+        head = self.known.heads.get(self._counter) or self.journal.head(self._counter)
         if isinstance(data, EpochOpened):
             head = Head(self._counter, head.epoch + 1, 0, bytes(32))
-        if self._last_event_id is None:
-            self._last_event_id = self.records.last_event_id()
-        event_id = next_event_id(self._last_event_id, self.now)
+        elif head.epoch == 0:
+            raise Bug("the first event of a data folder opens its epoch")
+        if self.known.last_event_id is None:
+            self.known.last_event_id = self.records.last_event_id()
+        event_id = next_event_id(self.known.last_event_id, self.now)
         event = Event(
             counter=self._counter,
             epoch=head.epoch,
@@ -110,26 +116,33 @@ class Unit:
         )
         recorded = self.journal.append(event, head.hash)
         projections.project(self.connection, recorded, self.day_of)
-        self._head = Head(self._counter, event.epoch, event.seq, recorded.hash)
-        self._last_event_id = event_id
+        self.known.heads[self._counter] = Head(self._counter, event.epoch, event.seq, recorded.hash)
+        self.known.last_event_id = event_id
+        self.known.happened(event)
         return recorded
 
     def request(self, number: str) -> request_state.RequestState:
         """Return the request as its events tell it; raise Refusal when there is none."""
-        state: request_state.RequestState | None = None
+        state = self.known.requests.get(number)
+        if state is not None:
+            return state
         for recorded in self.journal.of_subject(f"request:{number}"):
             state = request_state.evolve(state, recorded.event)
         if state is None:
             raise Refusal("request.unknown", number=number)
+        self.known.requests[number] = state
         return state
 
     def visit(self, visit_id: str) -> visit.VisitState:
         """Return the visit as its events tell it; raise Refusal when there is none."""
-        state: visit.VisitState | None = None
+        state = self.known.visits.get(visit_id)
+        if state is not None:
+            return state
         for recorded in self.journal.of_subject(f"visit:{visit_id}"):
             state = visit.evolve(state, recorded.event)
         if state is None:
             raise Refusal("visit.unknown")
+        self.known.visits[visit_id] = state
         return state
 
 
@@ -147,6 +160,8 @@ class Store:
         self.zone = ZoneInfo(Settings().zone)
         self._counter = counter
         self._connection: Connection | None = None
+        self._known = Known()
+        self._data_version: int | None = None
 
     @property
     def counter(self) -> str:
@@ -191,6 +206,7 @@ class Store:
             connection.close()
             raise
         self._connection = connection
+        self._data_version = None
         if self._counter is None and found.set_up:
             self._counter = found.counter
 
@@ -232,7 +248,17 @@ class Store:
         Engine errors become a Refusal; nothing of the action happened then.
         """
         with self._writing():
-            yield Unit(self.connection, self.counter, now, actor, command_id, self.zone)
+            known = self._still_known()
+            yield Unit(self.connection, self.counter, now, actor, command_id, self.zone, known)
+        self._known = known
+
+    def _still_known(self) -> Known:
+        """Return a copy of what is known, or nothing when another connection has written since."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if version != self._data_version:
+            self._data_version = version
+            self._known = Known()
+        return self._known.copy()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,13 @@ class FakeClock:
         self.wall = wall
 
 
+@cache
+def _read(content: bytes) -> Procedure:
+    procedure, findings = read_procedure(content, "test.yaml", None)
+    assert procedure is not None, [finding.code for finding in findings]
+    return procedure
+
+
 @dataclass
 class WrittenProcedures:
     """The catalogue as a list of files in memory: the last one of an id is in force."""
@@ -86,8 +94,7 @@ class WrittenProcedures:
     def _in_force(self) -> dict[str, tuple[Procedure, bytes]]:
         found = {}
         for content in self.files:
-            procedure, findings = read_procedure(content, "test.yaml", None)
-            assert procedure is not None, [finding.code for finding in findings]
+            procedure = _read(content)
             found[procedure.id] = (procedure, content)
         return found
 

@@ -52,6 +52,9 @@ def test_projections_made_anew_are_the_same(tmp_path: Path, seed: int) -> None:
 def _each_request_has_its_owners(counter: CounterHall, numbers: list[str]) -> None:
     for number in numbers:
         state, row = counter.state(number), counter.row("request", "number", number)
+        with counter.unit() as unit:
+            assert unit.request(number) == state, "what the writer kept is what the journal says"
+            assert unit.visit(state.visit) == counter.visit(state.visit)
         ownership = state.ownership
         assert (row["first_responsible"], row["handler"], row["first_handler"], row["hops"]) == (
             ownership.first_responsible, ownership.handler, ownership.first_handler, ownership.hops

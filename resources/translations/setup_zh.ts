@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Printed</source>
-        <translation>试打成功</translation>
+        <translation>打印好了</translation>
     </message>
     <message>
         <source>Not printed: {reason}</source>

@@ -154,7 +154,7 @@ class FirstRunPage(Page):
         self._heading.setText(step.heading())
         self._lead.setText(step.lead())
         self._list.show_step(present)
-        self._bar.set_shown(self._back, shown=present > 0)
+        self._bar.show_only({self._back: present > 0})
         self._next.set_label(self.tr("Finish the set-up") if present + 1 == count else self.tr("Continue"))
         self._scroll.verticalScrollBar().setValue(0)
         step.shown()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.printing.port import Printer, PrinterInfo
 from clerk_app.resources import generated_path
@@ -17,6 +18,7 @@ from clerk_app.ui.widgets.choice_box import ChoiceBox
 from clerk_app.ui.widgets.labels import Tag, Tone, Words
 
 TONES: dict[str, Tone] = {"ok": "ok", "warn": "warn", "danger": "danger"}
+BESIDE_FROM = 780
 ICONS = {"ok": "check", "warn": "alert-triangle", "danger": "alert-circle"}
 
 
@@ -52,18 +54,27 @@ class PrinterRow(QFrame):
         self.test.activated.connect(self._test)
         self._said = Words("", "sub", wrap=True)
         title = Words(words, "h2", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
-        row.addWidget(title, 1)
-        row.addWidget(self.box)
-        row.addWidget(tag_place)
-        row.addWidget(self.test, 0, Qt.AlignmentFlag.AlignVCenter)
+        controls = QHBoxLayout()
+        controls.setSpacing(theme.px(16))
+        controls.addWidget(self.box)
+        controls.addWidget(tag_place, 1)
+        controls.addWidget(self.test, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(title, 1)
+        self._row.addLayout(controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(14))
         column.setSpacing(theme.px(6))
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self._said)
         self._said.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the paper's name above where there is no room before the printer."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= self._context.theme.px(BESIDE_FROM)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def show_printers(self, printers: Sequence[PrinterInfo], present: str) -> None:
         """Offer the printers; one that is chosen and gone is still named."""

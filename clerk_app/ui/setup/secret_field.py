@@ -15,7 +15,7 @@ from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
 class SecretLine(LineEdit):
     """A line in which nothing is composed while dots stand for what is typed."""
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:  # noqa: ANN401
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Say whether input methods may compose."""
         if query == Qt.InputMethodQuery.ImEnabled and self.echoMode() != QLineEdit.EchoMode.Normal:
             return False

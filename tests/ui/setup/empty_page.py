@@ -21,5 +21,5 @@ class EmptyPage(Page):
         column = QVBoxLayout(self)
         column.addWidget(self.line)
 
-    def enter(self, subject: object) -> None:  # noqa: ARG002
+    def enter(self, subject: object) -> None:
         self.line.setFocus()

@@ -130,4 +130,4 @@ CUSTOMER = Actor("customer", Role.CUSTOMER)
 def require(actor: Actor, action: Action) -> None:
     """Raise Refusal unless the matrix allows `actor` the action."""
     if action not in ALLOWED.get(actor.role, frozenset()):
-        raise Refusal("access.denied", action=action.value, role=actor.role.value)
+        raise Refusal("access.denied", action=action.value, role=str(actor.role))

@@ -124,7 +124,8 @@ class Field:
     """Something the clerk asks the customer or reads off a paper.
 
     `fills` names the customer's datum the answer fills (`customer_name`, `customer_phone`,
-    `account`, `address`, `form_of_address`, `in_person`, `by_proxy`); what is filled once in a visit is not asked again.
+    `account`, `address`, `form_of_address`, `in_person`, `by_proxy`);
+    what is filled once in a visit is not asked again.
     """
 
     id: str

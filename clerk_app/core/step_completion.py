@@ -183,7 +183,8 @@ def _fold(state: RequestState, events: list[EventData], command: CompleteStep) -
     after: RequestState | None = state
     for data in events:
         after = evolve(after, Event("", 0, 0, "", "", command.at, command.by, data))
-    assert after is not None
+    if after is None:
+        raise Bug(f"request {state.number} vanished while a step was decided")
     return after
 
 

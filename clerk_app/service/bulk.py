@@ -90,7 +90,7 @@ class BulkPerformer(Performer):
         actor: Actor,
         command_id: str,
         work: Callable[[Unit], ResultT],
-        result_type: Any,  # noqa: ANN401, ARG002  # nothing is read back here
+        result_type: Any,  # noqa: ARG002  # nothing is read back here
     ) -> Change[ResultT]:
         """Do `work` in the open transaction. A Refusal is an error of the simulation and undoes the transaction."""
         require(actor, action)

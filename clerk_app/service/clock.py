@@ -18,7 +18,8 @@ class Clock(Protocol):
         """Milliseconds of a clock that only goes forward; its start means nothing."""
 
 
-# Linux stops its monotonic clock while the machine sleeps; counting the sleep as a jump of the wall clock would be wrong.
+# Linux stops its monotonic clock while the machine sleeps:
+# counting the sleep as a jump of the wall clock would be wrong.
 _MONOTONIC: Callable[[], int] = (
     partial(time.clock_gettime_ns, time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic_ns
 )

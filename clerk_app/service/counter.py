@@ -29,7 +29,6 @@ from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.store import Store, Unit
 
 
-
 class CounterService:
     """One counter's services on one data folder.
 
@@ -102,7 +101,7 @@ class CounterService:
         self.rules.use(self._settings.region, hall_queries.confirmed_limits(connection))
 
     def _prefix(self, unit: Unit) -> str:
-        return self._settings.hall_prefix
+        return hall_queries.settings(unit.connection).hall_prefix
 
     def _follow_up_day(self, unit: Unit) -> str:
         return self.promises.next_working_day(unit.now, self._settings.follow_up_days)

@@ -17,8 +17,8 @@ ResultT = TypeVar("ResultT")
 class Desk:
     """Runs submitted calls one after the other on its own thread.
 
-    One desk owns the only write connection: two actions never interleave. Another serves as the reader. No Qt object may be in
-    a call or its result: Python's collector may run here.
+    One desk owns the only write connection: two actions never interleave. Another serves as the reader. No Qt
+    object may be in a call or its result: Python's collector may run here.
     """
 
     def __init__(self, name: str) -> None:
@@ -55,7 +55,7 @@ class Desk:
                 continue
             try:
                 result = call()
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001
                 # The future carries every error to whoever asked; the desk itself must go on for the next customer.
                 future.set_exception(error)
             else:

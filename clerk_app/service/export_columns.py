@@ -154,7 +154,7 @@ class Values:
         """Return a row's values: text, whole numbers, seconds, True and False, None; codes stay codes."""
         return tuple(self._value(column.holds, value) for column, value in zip(columns, stored, strict=True))
 
-    def _value(self, holds: Holds, value: Any) -> Any:  # noqa: ANN401  # whatever the column stores
+    def _value(self, holds: Holds, value: Any) -> Any:  # whatever the column stores
         if value is None:
             return None
         match holds:

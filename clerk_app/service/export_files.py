@@ -136,7 +136,7 @@ class Words:
                 shown.append(None if value is None else self._values.staff.get(value, value))
         return shown
 
-    def _shown(self, column: Column, value: Any) -> Any:  # noqa: ANN401  # whatever the column holds
+    def _shown(self, column: Column, value: Any) -> Any:  # whatever the column holds
         if value is None:
             return None
         match column.holds:
@@ -179,7 +179,7 @@ def from_csv_text(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def _csv_value(value: Any) -> Any:  # noqa: ANN401  # text or number
+def _csv_value(value: Any) -> Any:  # text or number
     return "" if value is None else as_csv_text(value) if isinstance(value, str) else value
 
 

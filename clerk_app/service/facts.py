@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -22,7 +22,7 @@ def fact(kind: FieldKind, text: str) -> FactValue:
         case FieldKind.NUMBER:
             return Decimal(text)
         case FieldKind.DATE:
-            return datetime.date.fromisoformat(text)
+            return dt.date.fromisoformat(text)
         case FieldKind.YES_NO:
             return text == "yes"
         case _:

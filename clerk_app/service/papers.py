@@ -29,9 +29,9 @@ class Papers:
 
         def work(unit: Unit) -> str:
             command = rules.IssuePaper(actor.id, kind, language)
-            (recorded,) = unit.append(rules.decide(unit.request(number), command))
-            assert isinstance(recorded.event.data, events.PaperIssued)
-            return recorded.event.data.paper
+            decided = rules.decide(unit.request(number), command)
+            unit.append(decided)
+            return next(data.paper for data in decided if isinstance(data, events.PaperIssued))
 
         return self._performer.perform(Action.ISSUE_PAPER, actor, command_id, work, str)
 

@@ -248,7 +248,7 @@ class PrintDesk:
         sending.accepted.set_result(self._record(actor, paper, SENT, printer))
         self._poll(_Waiting(actor, paper, printer, job, sending.ended, time.monotonic()))
 
-    def _waiting_job(self, paper: str, printer: str) -> Any:  # noqa: ANN401  # a job is the way of printing's own
+    def _waiting_job(self, paper: str, printer: str) -> Any:  # a job is the way of printing's own
         known = self._jobs.get(paper)
         if known is None or known[0] != printer or self._queues is None:
             return None

@@ -113,7 +113,8 @@ def _at_work(views: Mapping[str, RequestView]) -> str | None:
 
 def _line(connection: Connection, view: RequestView, names: Mapping[str, str], took_ms: int) -> RequestLine:
     state, at_hand = view.state, view.at_hand
-    notifications = [row.paper for row in paper_queries.of_request(connection, state.number) if row.kind == "notification"]
+    papers = paper_queries.of_request(connection, state.number)
+    notifications = [row.paper for row in papers if row.kind == "notification"]
     return RequestLine(
         number=state.number,
         title=view.procedure.title,

@@ -185,7 +185,8 @@ class Store:
         """Open the file, making or migrating it when due; an existing file is backed up before a migration."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            # Personal data: nobody else on this machine reads it. A folder that is so already may lie on a read-only disk.
+            # Personal data: nobody else on this machine reads it. A folder that is so already may lie on a
+            # read-only disk.
             if self.folder.stat().st_mode & 0o777 != 0o700:
                 self.folder.chmod(0o700)
         except OSError as error:
@@ -287,7 +288,7 @@ class Store:
         return not busy
 
     def rebuild(self) -> int:
-        """Make every projection and index anew from journal and vault, in one transaction. Returns the number of events.
+        """Make every projection and index anew from journal and vault, in one transaction; return the number of events.
 
         The application must not run on the folder meanwhile: its next action would wait for the whole time.
         """

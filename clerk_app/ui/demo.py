@@ -1,7 +1,7 @@
 """The demonstration: one visit through the real windows, by keys, with a paired tablet that rates.
 
-Account transfer with a missing paper: notification, parked; the paper arrives, a bill enquiry comes in between; receipt;
-end; the customer rates 4; the supervisor finds all of it in the list.
+Account transfer with a missing paper: notification, parked; the paper arrives, a bill enquiry comes in between;
+receipt; end; the customer rates 4; the supervisor finds all of it in the list.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class PageName(StrEnum):
     FIRST_RUN = "first_run"
     SIGN_IN = "sign_in"
     LOCK = "lock"
-    NEW_SECRET = "new_secret"  # noqa: S105  # the name of a page
+    NEW_SECRET = "new_secret"  # the name of a page
     IDLE = "idle"
     VISIT = "visit"
     END = "end"

@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 class Runner(QObject):
     """Waits for futures without blocking the window.
 
-    The other threads only ever hold a number: no Qt object and no callback of a page gets into a future, so Python's collector
-    never destroys one of them on a foreign thread.
+    The other threads only ever hold a number: no Qt object and no callback of a page gets into a future, so Python's
+    collector never destroys one of them on a foreign thread.
 
     Signals:
         changed: an action was done; carries its `Change`. Views that show one of its subjects refresh.

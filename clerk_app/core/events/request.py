@@ -184,7 +184,8 @@ class RequestClosed(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
         outcome: ``completed``, ``refused`` or ``withdrawn``.
         rule: id of the rule a refusal rests on.
         alternative: index into the step's `instead`, None with a `reason` when there is none.
-        told: how the customer learned the answer: ``counter``, ``phone``, ``message``; empty when a supervisor closed it.
+        told: how the customer learned the answer: ``counter``, ``phone``, ``message``;
+            empty when a supervisor closed it.
         told_at: milliseconds UTC, when the customer was told.
     """
 

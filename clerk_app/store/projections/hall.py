@@ -24,7 +24,11 @@ CREATE TABLE staff (
     last_sign_in_at INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE device (id TEXT PRIMARY KEY, paired_at INTEGER NOT NULL, removed_at INTEGER) WITHOUT ROWID;
-CREATE TABLE procedure_in_force (procedure TEXT PRIMARY KEY, version TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE procedure_in_force (
+    procedure TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    since INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE confirmed_limit (row TEXT PRIMARY KEY, by TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 """
 
@@ -35,14 +39,17 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
     match data:
         case events.SettingsChanged():
             connection.executemany(
-                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                "INSERT INTO setting (name, value) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 [(name, msgspec.json.encode(value).decode()) for name, value in data.values.items()],
             )
         case events.StaffRecorded():
             connection.execute(
-                "INSERT INTO staff (id, role, number, name_id, name_en_id, phone_id, on_duty) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                "INSERT INTO staff (id, role, number, name_id, name_en_id, phone_id, on_duty)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT (id) DO UPDATE SET role = excluded.role, number = excluded.number,"
-                " name_id = coalesce(excluded.name_id, name_id), name_en_id = coalesce(excluded.name_en_id, name_en_id),"
+                " name_id = coalesce(excluded.name_id, name_id),"
+                " name_en_id = coalesce(excluded.name_en_id, name_en_id),"
                 " phone_id = coalesce(excluded.phone_id, phone_id), on_duty = excluded.on_duty",
                 (
                     data.staff,

@@ -33,7 +33,8 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
     match data:
         case events.RatingAsked():
             connection.execute(
-                "INSERT INTO rating (visit, state, device, token_digest, asked_at, day, clerk) VALUES (?, 'asked', ?, ?, ?, ?, ?)"
+                "INSERT INTO rating (visit, state, device, token_digest, asked_at, day, clerk)"
+                " VALUES (?, 'asked', ?, ?, ?, ?, ?)"
                 " ON CONFLICT (visit) DO UPDATE SET state = 'asked', device = excluded.device,"
                 " token_digest = excluded.token_digest, asked_at = excluded.asked_at, ended_at = NULL, grade = NULL",
                 (data.visit, data.device, data.token_digest, event.at, day, event.actor),

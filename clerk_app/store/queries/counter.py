@@ -198,8 +198,8 @@ def procedure_counts(
 
 def _rows(cursor: Connection) -> list[RequestRow]:
     return [
-        RequestRow(*row[:12], name=_text(row[12]), form_of_address=row[13], phone=_text(row[14]))
-        for row in cursor.fetchall()
+        RequestRow(*(*columns, _text(name), form_of_address, _text(phone)))
+        for *columns, name, form_of_address, phone in cursor.fetchall()
     ]
 
 

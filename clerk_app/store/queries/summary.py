@@ -50,4 +50,6 @@ def visit(connection: Connection, visit_id: str) -> SummaryVisit:
         " WHERE visit_request.visit = ? ORDER BY position",
         (visit_id,),
     ).fetchall()
-    return SummaryVisit(*row[:5], tuple(SummaryRequest(*one) for one in requests), row[5], row[6])
+    found, counter, clerk, opened_at, ended_at, rating_state, grade = row
+    named = tuple(SummaryRequest(*one) for one in requests)
+    return SummaryVisit(found, counter, clerk, opened_at, ended_at, named, rating_state, grade)

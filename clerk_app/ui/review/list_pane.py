@@ -59,13 +59,14 @@ class ListPane(QWidget):
         self._too_many.hide()
         self._quiet = False
         self._stack = QStackedLayout()
-        for part in (self.table, self._busy, self._empty):
-            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._too_many)
         column.addLayout(self._stack, 1)
+        # Now that the pane is their parent: else the first would show as a window of its own for a moment.
+        for part in (self.table, self._busy, self._empty):
+            self._stack.addWidget(part)
 
     def show_busy(self) -> None:
         """Rows are being read: the old ones stay until new ones or the bars come, so that nothing flickers."""

@@ -152,7 +152,7 @@ class RequestModel(QAbstractTableModel):
         column, arrow = ordering[self._order]
         return heads[Column(section)] + (arrow if section == column else "")
 
-    def _answer(self, cell: Cell, index: Index, role: int) -> Any:  # noqa: ANN401
+    def _answer(self, cell: Cell, index: Index, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell.words
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -15,7 +15,6 @@ import msgspec
 
 from clerk_app import __version__
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.core.events.hall import EpochOpened
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import new_command_id
 from clerk_app.service.data_folder import reading, settings_in
@@ -23,6 +22,7 @@ from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.verification import verify_folder
 from clerk_app.store import backup as copying
 from clerk_app.store import restore as restoring
+from clerk_app.store.journal import Journal
 from clerk_app.store.queries.heads import ChainEnd, chain_ends, holds
 from clerk_app.store.records import NumberPlace, Records
 from clerk_app.store.store import FILE_NAME, Store
@@ -62,7 +62,7 @@ def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
             copy.chmod(0o600)
             rehearsal = Path(scratch) / "rehearsal"
             rehearsal.mkdir()
-            found, _ = _bring_back(copy, rehearsal, actor, now=0, given=None)
+            found, _, _ = _bring_back(copy, rehearsal, actor, now=0, given=None)
             if not all(holds(connection, end) for end in _ends_before_now(rehearsal)):
                 raise Refusal("backup.not_sound", detail=found.head)
             _appear(copy, target)
@@ -82,7 +82,7 @@ def restore(folder: Path, file: Path, actor: Actor, now: int, *, replace: bool =
     Raises Refusal ``backup.missing``, ``backup.not_a_backup``, ``backup.not_sound``, ``restore.exists``,
     ``folder.in_use``, ``store.newer_schema`` and what the disk says.
     """
-    require(actor, Action.BACK_UP)
+    require(actor, Action.RESTORE)
     if not file.is_file():
         raise Refusal("backup.missing", file=str(file))
     with FolderInUse(folder):
@@ -90,18 +90,27 @@ def restore(folder: Path, file: Path, actor: Actor, now: int, *, replace: bool =
         if database.exists() and not replace and not _never_set_up(folder):
             raise Refusal("restore.exists", folder=str(folder))
         with _writing(database), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as scratch:
-            found, end = _bring_back(file, Path(scratch), actor, now=now, given=_numbering(folder))
+            found, end, epoch = _bring_back(file, Path(scratch), actor, now=now, given=_given_away(folder))
             aside = _keep_aside(database, folder, now) if database.exists() else None
             restoring.put_in_place(Path(scratch) / FILE_NAME, database)
-    return Restored(found.events, end.epoch + 1, end.hash, aside)
+    return Restored(found.events, epoch, end.hash, aside)
+
+
+@dataclass(frozen=True, slots=True)
+class _GivenAway:
+    """What the records that are replaced had given away: their numbers stand on papers, their epoch in heads."""
+
+    counter: str
+    epoch: int
+    numbers: NumberPlace | None
 
 
 def _bring_back(
-    file: Path, folder: Path, actor: Actor, *, now: int, given: tuple[str, NumberPlace] | None
-) -> tuple[Verification, ChainEnd]:
+    file: Path, folder: Path, actor: Actor, *, now: int, given: _GivenAway | None
+) -> tuple[Verification, ChainEnd, int]:
     """Copy a backup into an empty folder, verify it, open the next epoch, make the projections anew, verify again.
 
-    Returns what was found in the backup, and where its own counter's chain ended.
+    Returns what was found in the backup, where its own counter's chain ended, and the epoch it goes on in.
     """
     shutil.copyfile(file, folder / FILE_NAME)
     (folder / FILE_NAME).chmod(0o600)
@@ -118,8 +127,10 @@ def _bring_back(
         with store.transaction(now=now, actor=actor.id, command_id=new_command_id()) as unit:
             head = unit.journal.head(store.counter)
             end = ChainEnd(head.counter, head.epoch, head.seq, head.hash.hex())
-            unit.append(EpochOpened(program=__version__, old_epoch=end.epoch, old_seq=end.seq, old_head=end.hash))
-            _never_twice(unit.records, store.counter, given)
+            same = given if given is not None and given.counter == store.counter else None
+            opened = unit.open_epoch(__version__, above=0 if same is None else same.epoch)
+            if same is not None and same.numbers is not None:
+                _never_twice(unit.records, store.counter, same.numbers)
         store.rebuild()
     except (Bug, msgspec.MsgspecError) as error:
         raise Refusal("backup.not_sound", detail=str(error)) from error
@@ -127,7 +138,7 @@ def _bring_back(
         store.close()
     if _sound(folder).events != found.events + 1:
         raise Refusal("backup.not_sound", detail=end.hash)
-    return found, end
+    return found, end, opened.epoch
 
 
 def _sound(folder: Path) -> Verification:
@@ -147,24 +158,22 @@ def _ends_before_now(rehearsal: Path) -> list[ChainEnd]:
     return [end for end in ends if (end.counter, end.epoch) != (own, newest)]
 
 
-def _never_twice(records: Records, counter: str, given: tuple[str, NumberPlace] | None) -> None:
+def _never_twice(records: Records, counter: str, given: NumberPlace) -> None:
     """Go on behind the numbers of the records that are replaced: customers may hold papers with them."""
     before = records.numbering(counter)
-    if given is not None and given[0] == counter:
-        place = given[1]
-        if before is None or (place.day, place.sequence) > (before.day, before.sequence):
-            records.keep_numbering(counter, place)
+    if before is None or (given.day, given.sequence) > (before.day, before.sequence):
+        records.keep_numbering(counter, given)
 
 
-def _numbering(folder: Path) -> tuple[str, NumberPlace] | None:
-    """Return where the numbering of the present records stands; None when they are gone or cannot be read."""
+def _given_away(folder: Path) -> _GivenAway | None:
+    """Return what the present records gave away; None when they are gone or cannot be read."""
     try:
         with reading(folder) as connection:
             counter = settings_in(connection).counter
-            place = Records(connection).numbering(counter)
-    except Refusal:
+            epoch = Journal(connection).head(counter).epoch
+            return _GivenAway(counter, epoch, Records(connection).numbering(counter))
+    except (Refusal, ValueError):
         return None
-    return None if place is None else (counter, place)
 
 
 def _never_set_up(folder: Path) -> bool:

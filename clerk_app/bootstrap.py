@@ -16,6 +16,7 @@ from clerk_app.service.counter import CounterService
 from clerk_app.service.data_folder import PROGRAM
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.hall_rules import HallRules
+from clerk_app.service.log import logging_to
 from clerk_app.service.procedures import CatalogueProcedures
 from clerk_app.service.sample_hall import CHEAP_COST, PASSPHRASE, PIN, set_up_sample
 from clerk_app.service.secrets import COUNTER_COST, HashCost
@@ -56,7 +57,8 @@ def run_window(data_folder: Path, language: Language | None) -> int:
     """
     from clerk_app.ui.application import run  # Qt is loaded for the window only
 
-    return run(build_service(data_folder), PROGRAM, language, system_printing(), FolderInUse(data_folder))
+    with logging_to(data_folder):
+        return run(build_service(data_folder), PROGRAM, language, system_printing(), FolderInUse(data_folder))
 
 
 def system_printing() -> Printer | None:

@@ -1,14 +1,20 @@
 """The program's log: one JSON line an entry, rotated, in the data folder, without personal data.
 
 What a user typed can turn up in the text of an exception, so an entry holds the kind of the exception and the places in
-the program it came through, never its words; messages are constant sentences without arguments filled in.
+the program it came through, never its words; messages are constant sentences without arguments filled in. Only codes of
+refusals (``printer.unknown``) stand beside them.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import re
+import sys
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +24,9 @@ from clerk_app import __version__
 FILE_NAME = "clerk-app.log"
 LARGEST_BYTES = 1_000_000
 KEPT_FILES = 5
+
+_CODE = re.compile(r"[a-z]+(_[a-z]+)*(\.[a-z]+(_[a-z]+)*)+")
+_log = logging.getLogger(__name__)
 
 
 class JsonLine(logging.Formatter):
@@ -32,9 +41,25 @@ class JsonLine(logging.Formatter):
             "message": str(record.msg) if isinstance(record.msg, str) else type(record.msg).__name__,
             "version": __version__,
         }
+        codes = [one for one in _arguments(record) if isinstance(one, str) and _CODE.fullmatch(one)]
+        if codes:
+            entry["codes"] = codes
         if record.exc_info and record.exc_info[1] is not None:
             entry["exception"] = _described(record.exc_info[1])
         return json.dumps(entry, ensure_ascii=False, sort_keys=True)
+
+
+class _LogFile(RotatingFileHandler):
+    """The file of the log. Where it cannot be written, one line on standard error says so, without the entry."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  (logging's own name)
+        error = sys.exc_info()[1]
+        reason = error.strerror if isinstance(error, OSError) else type(error).__name__
+        _tell(f"{self.baseFilename}: {reason}")
+
+
+def _arguments(record: logging.LogRecord) -> tuple[object, ...]:
+    return record.args if isinstance(record.args, tuple) else ()
 
 
 def _described(error: BaseException) -> list[dict[str, object]]:
@@ -55,7 +80,7 @@ def log_to(data_folder: Path) -> logging.Handler:
 
     Raises OSError when the folder cannot be written.
     """
-    handler = RotatingFileHandler(
+    handler = _LogFile(
         data_folder / FILE_NAME, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
     )
     handler.setFormatter(JsonLine())
@@ -68,3 +93,37 @@ def stop_logging(handler: logging.Handler) -> None:
     """Take `handler` off and close its file."""
     logging.getLogger().removeHandler(handler)
     handler.close()
+
+
+@contextmanager
+def logging_to(data_folder: Path) -> Iterator[None]:
+    """Write the log of a whole run into `data_folder`, errors that nobody caught included.
+
+    The folder need not be there yet. Standard error, which may end in a file of the system, gets the kind of an
+    uncaught error and the log's name, never its words.
+    """
+    handler = log_to(data_folder)
+    before = sys.excepthook, threading.excepthook
+
+    def uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is None or issubclass(kind, KeyboardInterrupt):
+            before[0](kind, error if error is not None else kind(), trace)
+            return
+        _log.critical("nobody caught an error", exc_info=(kind, error, trace))
+        _tell(f"{kind.__name__}, {data_folder / FILE_NAME}")
+
+    def uncaught_in_thread(ended: threading.ExceptHookArgs) -> None:
+        if not issubclass(ended.exc_type, SystemExit):
+            uncaught(ended.exc_type, ended.exc_value, ended.exc_traceback)
+
+    sys.excepthook, threading.excepthook = uncaught, uncaught_in_thread
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = before
+        stop_logging(handler)
+
+
+def _tell(words: str) -> None:
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"clerk-app: {words}\n")

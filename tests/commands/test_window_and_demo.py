@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from pathlib import Path
 
 import pytest
 
 from clerk_app import bootstrap
 from clerk_app.core.sentence import Language
+from clerk_app.service.counter import CounterService
 from clerk_app.service.folder_use import FolderInUse
+from clerk_app.service.log import FILE_NAME
+from clerk_app.ui import application
 from tests.commands.running import command, program
 
 
@@ -47,6 +52,21 @@ def test_the_window_gets_its_folder_and_only_a_language_that_was_asked_for(
     assert command("--data", tmp_path).status == 0
     assert command("--data", tmp_path, "--lang", "en").status == 0
     assert opened == [(tmp_path, None), (tmp_path, "en")]
+
+
+def test_what_goes_wrong_behind_the_window_is_in_the_log_of_its_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(service: CounterService, *_given: object) -> int:
+        service.close()
+        logging.getLogger("clerk_app.ui").error("an action failed")
+        return 0
+
+    monkeypatch.setattr(application, "run", fail)
+    assert bootstrap.run_window(tmp_path, None) == 0
+    logging.getLogger("clerk_app.ui").error("after the window was closed")
+    (line,) = (tmp_path / FILE_NAME).read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["message"] == "an action failed"
 
 
 def test_a_window_does_not_open_on_a_folder_in_use(history: Path) -> None:

@@ -192,6 +192,7 @@ def decide(state: RequestState, command: Command) -> list[EventData]:
             )
             return closing(state, closed)
         case IssuePaper():
+            _require_something_to_say(state, command.kind)
             return [issue(state, command.kind, command.language)]
         case _:
             require_not_closed(state)
@@ -202,6 +203,15 @@ def require_not_closed(state: RequestState) -> None:
     """Raise Refusal when the request is closed: it is read only from then on."""
     if state.state is State.CLOSED:
         raise Refusal("request.closed", number=state.number)
+
+
+def _require_something_to_say(state: RequestState, kind: PaperKind) -> None:
+    """Raise Refusal for a receipt of what nobody accepted and for a list of nothing: no paper may pretend."""
+    accepted = state.state is State.ACCEPTED or state.outcome is Outcome.COMPLETED
+    if kind is PaperKind.RECEIPT and not accepted and not state.issues.get(kind.value):
+        raise Refusal("paper.not_accepted_yet", number=state.number)
+    if kind is PaperKind.NOTIFICATION and not state.notifications:
+        raise Refusal("notification.nothing_missing")
 
 
 def require_open_work(state: RequestState, clerk: str) -> None:

@@ -62,3 +62,19 @@ def test_a_void_is_a_record_with_a_reason(counter: CounterHall) -> None:
     assert row is not None
     assert row.voided_at is not None
     assert counter.papers.issue(CHEN, counter.command(), number, PaperKind.RECEIPT).result == f"{number}/R2"
+
+
+def test_no_receipt_before_the_request_is_accepted(counter: CounterHall) -> None:
+    number = counter.open(counter.greet())
+    with refused("paper.not_accepted_yet"):
+        counter.papers.issue(CHEN, counter.command(), number, PaperKind.RECEIPT)
+    assert counter.papers.issue(CHEN, counter.command(), number, PaperKind.SHEET).result == f"{number}/S1"
+
+
+def test_no_notification_where_nothing_was_told_missing(counter: CounterHall) -> None:
+    number = counter.open(counter.greet())
+    with refused("notification.nothing_missing"):
+        counter.papers.issue(CHEN, counter.command(), number, PaperKind.NOTIFICATION)
+    counter.walk_to(number, "papers")
+    assert counter.notify(number).result == f"{number}/N1"
+    assert counter.papers.issue(CHEN, counter.command(), number, PaperKind.NOTIFICATION).result == f"{number}/N2"

@@ -17,14 +17,13 @@ from clerk_app.service.data_folder import PROGRAM
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.log import logging_to
-from clerk_app.service.procedures import CatalogueProcedures
-from clerk_app.service.sample_hall import CHEAP_COST, PASSPHRASE, PIN, set_up_sample
 from clerk_app.service.secrets import COUNTER_COST, HashCost
 from clerk_app.texts import text
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
     from clerk_app.printing.port import Printer
+    from clerk_app.service.procedures import CatalogueProcedures
 
 
 def build_service(
@@ -43,6 +42,8 @@ def build_service(
             return Catalogue(
                 shipped, data_folder / "procedures", rules.table().ids(), data_folder / "cache" / "procedures"
             )
+
+        from clerk_app.service.procedures import CatalogueProcedures
 
         return CatalogueProcedures(make, shipped)
 
@@ -75,6 +76,8 @@ def run_demo(headless: bool, out: Path | None, language: Language | None) -> int
 
     Returns 0; raises Bug naming the place where the walk got stuck, Refusal when `out` cannot be written.
     """
+    from clerk_app.service.sample_hall import CHEAP_COST, PASSPHRASE, PIN, set_up_sample
+
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
     with tempfile.TemporaryDirectory(prefix=f"{PROGRAM}-demo-") as folder:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from clerk_app.core.errors import Bug
-from clerk_app.core.events.hall import ClockJumped
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.clock import Clock
 from clerk_app.store.identifiers import new_id
-from clerk_app.store.store import Store, Unit
+from clerk_app.store.store import Store
+
+if TYPE_CHECKING:
+    from clerk_app.store.unit import Unit
 
 ResultT = TypeVar("ResultT")
 
@@ -78,6 +80,8 @@ class Performer:
                 return msgspec.json.decode(done.change, type=Change[result_type])
             jumped_by = self._clock_jump(unit, now, offset)
             if jumped_by:
+                from clerk_app.core.events.hall import ClockJumped
+
                 unit.append(ClockJumped(by_ms=jumped_by))
             result = work(unit)
             events = [recorded.event for recorded in unit.appended]

@@ -11,7 +11,7 @@ from clerk_app.core.procedure import Field, Procedure, Step
 from clerk_app.core.request_state import RequestState
 from clerk_app.core.walk import Holds, applicable_fields
 from clerk_app.service.facts import conditions_of
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 FILLED_DATA = frozenset({"customer_name", "customer_phone", "account", "address"})
 """What a field's `fills` may put into the visit's customer, kept under the same name in the vault."""

@@ -15,7 +15,8 @@ from clerk_app.core.events import EventData
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.journal import Recorded
-from clerk_app.store.store import Store, Unit
+from clerk_app.store.store import Store
+from clerk_app.store.unit import Unit
 
 ResultT = TypeVar("ResultT")
 

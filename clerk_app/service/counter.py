@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from clerk_app.core.settings import Settings
-from clerk_app.service.action import Performer
 from clerk_app.service.clock import Clock
 from clerk_app.service.desk import Desk
-from clerk_app.service.hall import Hall
 from clerk_app.service.hall_rules import HallRules
-from clerk_app.service.handling import Handling
-from clerk_app.service.identity import Identity
-from clerk_app.service.papers import Papers
-from clerk_app.service.procedures import CatalogueProcedures, ProcedureShelf
-from clerk_app.service.promises import PromiseOffice
-from clerk_app.service.ratings import Ratings
 from clerk_app.service.reader import Reader
-from clerk_app.service.reception import Reception
-from clerk_app.service.request_view import RequestReader
-from clerk_app.service.secrets import HashCost
-from clerk_app.service.sign_in import SignIn
-from clerk_app.service.stepping import Stepping
 from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as hall_queries
-from clerk_app.store.store import Store, Unit
+from clerk_app.store.store import Store
+
+if TYPE_CHECKING:
+    from clerk_app.service.action import Performer
+    from clerk_app.service.hall import Hall
+    from clerk_app.service.handling import Handling
+    from clerk_app.service.identity import Identity
+    from clerk_app.service.papers import Papers
+    from clerk_app.service.procedures import CatalogueProcedures, ProcedureShelf
+    from clerk_app.service.promises import PromiseOffice
+    from clerk_app.service.ratings import Ratings
+    from clerk_app.service.reception import Reception
+    from clerk_app.service.request_view import RequestReader
+    from clerk_app.service.secrets import HashCost
+    from clerk_app.service.sign_in import SignIn
+    from clerk_app.service.stepping import Stepping
+    from clerk_app.store.unit import Unit
+
+PartT = TypeVar("PartT")
+PARTS = (
+    "hall",
+    "sign_in",
+    "reception",
+    "handling",
+    "stepping",
+    "papers",
+    "ratings",
+    "requests",
+)
 
 
 class CounterService:
     """One counter's services on one data folder.
+
+    The parts are made when they are first asked for: a sign-in window needs few of them, and importing them all
+    takes longer than painting it.
 
     Attributes:
         desk: the thread of every action; methods of `hall` … `ratings` are submitted to it.
         reader: the thread of every query; `requests` and `store.queries` are submitted to it.
         paper_thread: the thread on which papers are drawn and looked at.
         print_thread: the thread on which they are sent to the printer, which may take long to answer.
-        sign_in: has its own way through desk and hashing thread.
     """
 
     def __init__(
@@ -57,26 +76,158 @@ class CounterService:
         self.print_thread = Desk("printing")
         self.reader = Reader(self.store)
         self.rules = HallRules(data_folder)
-        self.procedures = procedures(self.rules)
+        self._make_procedures = procedures
         self._settings = Settings()
-        performer = Performer(self.store, clock)
-        shelf = ProcedureShelf(self.procedures)
-        self.promises = PromiseOffice(self.rules.limit, self.rules.calendar, lambda: self.store.zone)
-        self.hall = Hall(performer, self._hall_changed)
-        self.identity = Identity(performer)
-        self.sign_in = SignIn(self.desk, self.hashing, self.identity, cost)
-        self.reception = Reception(performer)
-        self.handling = Handling(performer, shelf, self._prefix)
-        self.stepping = Stepping(performer, shelf, self.promises)
-        self.papers = Papers(performer)
-        self.ratings = Ratings(performer, self._follow_up_day)
-        self.requests = RequestReader(shelf, self.promises, clock.now)
-        self.shelf = shelf
+        self._cost = cost
+        self._parts: dict[str, object] = {}
+        self._making = threading.RLock()
 
     @property
     def settings(self) -> Settings:
         """The settings in force; replaced as a whole when they change."""
         return self._settings
+
+    @property
+    def procedures(self) -> CatalogueProcedures:
+        """The procedure files in force."""
+        return self._part("procedures", lambda: self._make_procedures(self.rules))
+
+    @property
+    def performer(self) -> Performer:
+        """How every action is carried out."""
+
+        def make() -> Performer:
+            from clerk_app.service.action import Performer
+
+            return Performer(self.store, self.clock)
+
+        return self._part("performer", make)
+
+    @property
+    def shelf(self) -> ProcedureShelf:
+        """The procedure versions this counter works with."""
+
+        def make() -> ProcedureShelf:
+            from clerk_app.service.procedures import ProcedureShelf
+
+            return ProcedureShelf(self.procedures)
+
+        return self._part("shelf", make)
+
+    @property
+    def promises(self) -> PromiseOffice:
+        """Until when matters are settled."""
+
+        def make() -> PromiseOffice:
+            from clerk_app.service.promises import PromiseOffice
+
+            return PromiseOffice(self.rules.limit, self.rules.calendar, lambda: self.store.zone)
+
+        return self._part("promises", make)
+
+    @property
+    def hall(self) -> Hall:
+        """Set-up, settings, staff."""
+
+        def make() -> Hall:
+            from clerk_app.service.hall import Hall
+
+            return Hall(self.performer, self._hall_changed)
+
+        return self._part("hall", make)
+
+    @property
+    def identity(self) -> Identity:
+        """Who sits at the counter."""
+
+        def make() -> Identity:
+            from clerk_app.service.identity import Identity
+
+            return Identity(self.performer)
+
+        return self._part("identity", make)
+
+    @property
+    def sign_in(self) -> SignIn:
+        """Signing in from end to end; has its own way through desk and hashing thread."""
+
+        def make() -> SignIn:
+            from clerk_app.service.sign_in import SignIn
+
+            return SignIn(self.desk, self.hashing, self.identity, self._cost)
+
+        return self._part("sign_in", make)
+
+    @property
+    def reception(self) -> Reception:
+        """Actions on a visit."""
+
+        def make() -> Reception:
+            from clerk_app.service.reception import Reception
+
+            return Reception(self.performer)
+
+        return self._part("reception", make)
+
+    @property
+    def handling(self) -> Handling:
+        """Actions on a request."""
+
+        def make() -> Handling:
+            from clerk_app.service.handling import Handling
+
+            return Handling(self.performer, self.shelf, self._prefix)
+
+        return self._part("handling", make)
+
+    @property
+    def stepping(self) -> Stepping:
+        """Completing steps."""
+
+        def make() -> Stepping:
+            from clerk_app.service.stepping import Stepping
+
+            return Stepping(self.performer, self.shelf, self.promises)
+
+        return self._part("stepping", make)
+
+    @property
+    def papers(self) -> Papers:
+        """Actions on papers."""
+
+        def make() -> Papers:
+            from clerk_app.service.papers import Papers
+
+            return Papers(self.performer)
+
+        return self._part("papers", make)
+
+    @property
+    def ratings(self) -> Ratings:
+        """Actions on ratings."""
+
+        def make() -> Ratings:
+            from clerk_app.service.ratings import Ratings
+
+            return Ratings(self.performer, self._follow_up_day)
+
+        return self._part("ratings", make)
+
+    @property
+    def requests(self) -> RequestReader:
+        """What the screen of a request shows."""
+
+        def make() -> RequestReader:
+            from clerk_app.service.request_view import RequestReader
+
+            return RequestReader(self.shelf, self.promises, self.clock.now)
+
+        return self._part("requests", make)
+
+    def prepare(self) -> None:
+        """Make every part now: called behind the first paint, so that no action waits for an import."""
+        for name in PARTS:
+            getattr(self, name)
 
     def open(self) -> Future[Settings]:
         """Open the data folder on the desk thread; the future raises Refusal when it cannot be used."""
@@ -105,3 +256,10 @@ class CounterService:
 
     def _follow_up_day(self, unit: Unit) -> str:
         return self.promises.next_working_day(unit.now, self._settings.follow_up_days)
+
+    def _part(self, name: str, make: Callable[[], PartT]) -> PartT:
+        # One lock for all: two threads that ask at once get the same part, and some parts remember things.
+        with self._making:
+            if name not in self._parts:
+                self._parts[name] = make()
+            return cast("PartT", self._parts[name])

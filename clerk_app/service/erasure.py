@@ -9,7 +9,7 @@ from clerk_app.core.visit import VisitStatus
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import ratings
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 from clerk_app.store.verify import vault_refs
 
 

@@ -26,7 +26,7 @@ from clerk_app.store.journal import Journal
 from clerk_app.store.queries import exports
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries.exports import Row, Span
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 from clerk_app.texts import text
 
 _ALL_TIMES = (-(1 << 53), 1 << 53)

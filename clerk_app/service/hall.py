@@ -20,7 +20,7 @@ from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as queries
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 STAFF_ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
 STAFF_NUMBER = re.compile(r"[0-9A-Za-z]{1,12}")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clerk_app.core.limit import Limit
 from clerk_app.core.settings import Settings
-from clerk_app.core.working_calendar import Calendar
-from clerk_app.library.limits import LimitTable, shipped_limits
+
+if TYPE_CHECKING:
+    from clerk_app.core.limit import Limit
+    from clerk_app.core.working_calendar import Calendar
+    from clerk_app.library.limits import LimitTable
 
 
 class HallRules:
@@ -33,6 +36,8 @@ class HallRules:
         """Return every row, shipped and confirmed."""
         table = self._table
         if table is None:
+            from clerk_app.library.limits import LimitTable, shipped_limits
+
             table = self._table = LimitTable(shipped_limits().rows, confirmed=self._confirmed)
         return table
 

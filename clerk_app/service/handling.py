@@ -31,7 +31,7 @@ from clerk_app.service.facts import conditions_of
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import NumberPlace
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 
 class NotificationInput(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ from clerk_app.service.access import NOBODY, Action, Actor, Role, require
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import counter as counter_queries
 from clerk_app.store.queries import hall as hall_queries
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 How = Literal["pin", "passphrase", "recovery", "one_use"]
 SignOutHow = Literal["locked", "idle", "left", "closed"]

@@ -10,7 +10,7 @@ from clerk_app.core.procedure import FieldKind, PaperKind
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import papers as queries
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 PRINT_STATES = ("sent", "printed", "failed", "saved", "by_hand", "to_do")
 HANDED_TO = ("customer", "agent")

@@ -12,7 +12,7 @@ from clerk_app.core.events.hall import ProcedurePublished
 from clerk_app.core.procedure import Procedure
 from clerk_app.store.engine import Connection
 from clerk_app.store.records import Records
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue

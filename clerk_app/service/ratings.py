@@ -15,7 +15,7 @@ from clerk_app.core.visit import VisitStatus
 from clerk_app.service.access import CUSTOMER, Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import ratings as queries
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 FOLLOW_UP_RESULTS = ("settled", "explained", "not_reached", "reviewed")
 

@@ -16,7 +16,7 @@ from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.identifiers import new_id
 from clerk_app.store.queries import counter as counter_queries
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 CUSTOMER_KINDS = {
     "customer_name": FieldKind.PERSON_NAME,

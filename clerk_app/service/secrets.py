@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+from typing import TYPE_CHECKING
 
 from clerk_app.core.errors import Bug
 from clerk_app.core.sign_in import RECOVERY_CODE_CHARACTERS, as_compared, recovery_code
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher  # imported with the first hash: not before the first paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ def verify_secret(hashed: str, text: str) -> bool:
     Raises:
         Bug: `hashed` is no hash of ours.
     """
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
     try:
         return PasswordHasher().verify(hashed, as_compared(text))
     except VerifyMismatchError:
@@ -66,4 +70,6 @@ def new_recovery_code() -> str:
 
 
 def _hasher(cost: HashCost) -> PasswordHasher:
+    from argon2 import PasswordHasher
+
     return PasswordHasher(time_cost=cost.passes, memory_cost=cost.memory_kib, parallelism=cost.lanes)

@@ -29,7 +29,7 @@ from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
 from clerk_app.store.queries import ownership as ownership_queries
 from clerk_app.store.records import Draft, Records
-from clerk_app.store.store import Unit
+from clerk_app.store.unit import Unit
 
 
 class StepInput(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clerk_app.core.chain import NO_PREVIOUS, event_hash
 from clerk_app.core.events import Event, registry
 from clerk_app.store.engine import Connection
+from clerk_app.store.grouped import Grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Journal:
             "INSERT INTO journal (counter, epoch, seq, event_id, body, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (event.counter, event.epoch, event.seq, event.event_id, body, previous, hashed),
         )
-        self._index(event)
+        self.index(event)
         return Recorded(event, hashed)
 
     def of_subject(self, subject: str) -> list[Recorded]:
@@ -85,14 +86,13 @@ class Journal:
         for body, hashed in cursor:
             yield Recorded(registry.decode(bytes(body)), bytes(hashed))
 
-    def index_anew(self) -> None:
-        """Make the index of subjects anew from the events."""
+    def clear_index(self) -> None:
+        """Empty the index of subjects; the caller indexes every event again in the same transaction."""
         self._connection.execute("DELETE FROM journal_subject")
-        for recorded in self.everything():
-            self._index(recorded.event)
 
-    def _index(self, event: Event) -> None:
-        self._connection.executemany(
+    def index(self, event: Event, adding: Grouped | None = None) -> None:
+        """Enter an event under its subjects."""
+        (adding or self._connection).executemany(
             "INSERT INTO journal_subject (subject, counter, epoch, seq) VALUES (?, ?, ?, ?)",
             [
                 (subject, event.counter, event.epoch, event.seq)

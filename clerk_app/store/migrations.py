@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.store import projections
 from clerk_app.store.engine import Connection
 from clerk_app.store.schema import TRIGGERS, TRUTH
 
@@ -54,6 +53,8 @@ def assert_triggers(connection: Connection) -> None:
 
 def _migrations() -> Migrations:
     from sqlite_utils import Migrations
+
+    from clerk_app.store import projections
 
     migrations = Migrations("clerk_app")
 

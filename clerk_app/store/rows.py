@@ -15,6 +15,15 @@ def chains_in(connection: Connection) -> list[tuple[str, int]]:
 
     One seek per chain, so that a damaged page costs no more than the chains behind it.
     """
+    # Damaged text is a chain of its own here, and a finding where its events are read.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        return _chains(connection)
+    finally:
+        connection.text_factory = str
+
+
+def _chains(connection: Connection) -> list[tuple[str, int]]:
     chains: list[tuple[str, int]] = []
     after: tuple[object, object] = ("", -1)
     while True:
@@ -55,13 +64,15 @@ def links_of(connection: Connection, counter: str, epoch: int, breaks: list[Brea
 
 
 def _link(counter: str, epoch: int, seq: int, values: list[object], breaks: list[Break]) -> Link:
-    event_id, *blobs = values
+    event_id, body, previous, hashed = values
+    if type(event_id) is str and type(body) is bytes and type(previous) is bytes and type(hashed) is bytes:
+        return Link(counter, epoch, seq, event_id, body, previous, hashed)
     kinds = {"event_id": str, "body": bytes, "prev": bytes, "hash": bytes}
     for (column, kind), value in zip(kinds.items(), values, strict=True):
         if type(value) is not kind:
             breaks.append(Break(counter, epoch, seq, "column_unreadable", column))
-    body, previous, hashed = (value if isinstance(value, bytes) else b"" for value in blobs)
-    return Link(counter, epoch, seq, str(event_id), body, previous, hashed)
+    found = [value if isinstance(value, bytes) else b"" for value in (body, previous, hashed)]
+    return Link(counter, epoch, seq, str(event_id), *found)
 
 
 def vault_rows(
@@ -84,7 +95,7 @@ def vault_rows(
                     and isinstance(salt, bytes)
                     and isinstance(content, bytes)
                 ):
-                    yield unreadable(row_id), unreadable(subject), unreadable(kind), salt, content
+                    yield row_id, subject, kind, salt, content
                 else:
                     breaks.append(Break(counter, 0, 0, "vault_unreadable", str(place)))
         except DatabaseError as error:
@@ -95,8 +106,3 @@ def vault_rows(
                 return
         else:
             return
-
-
-def unreadable(text: str) -> str:
-    """Return `text` with bytes that are no UTF-8 replaced, so that it can be compared and encoded."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

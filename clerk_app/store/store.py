@@ -2,148 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from clerk_app.core import request_state, visit
-from clerk_app.core.day import local_day
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.core.events import Event, EventData
-from clerk_app.core.events.hall import EpochOpened
 from clerk_app.core.settings import Settings
-from clerk_app.store import projections
-from clerk_app.store.backup import back_up
 from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
-from clerk_app.store.identifiers import next_event_id
-from clerk_app.store.journal import Head, Journal, Recorded
-from clerk_app.store.known import Known
 from clerk_app.store.migrations import migrate, migration_due, schema_version
 from clerk_app.store.queries import hall as hall_queries
-from clerk_app.store.records import Records
-from clerk_app.store.vault import Vault
+
+if TYPE_CHECKING:
+    from clerk_app.store.known import Known
+    from clerk_app.store.unit import Unit
 
 FILE_NAME = "counter.db"
-
-
-class DayOf:
-    """Tells the hall's day (ISO) of a time in milliseconds UTC."""
-
-    def __init__(self, zone: ZoneInfo) -> None:
-        self._zone = zone
-
-    def __call__(self, at: int) -> str:
-        """Return the ISO day of `at`."""
-        return local_day(at, self._zone).isoformat()
-
-
-class Unit:
-    """One transaction: reads what decides, appends events, projects them.
-
-    Attributes:
-        journal, vault, records: truth, on the transaction's connection.
-        day_of: tells the hall's day of a time.
-        appended: what this transaction has appended so far.
-        known: what need not be read again; the transaction's own copy.
-    """
-
-    def __init__(
-        self,
-        connection: Connection,
-        counter: str,
-        now: int,
-        actor: str,
-        command_id: str,
-        zone: ZoneInfo,
-        known: Known,
-    ) -> None:
-        self.connection = connection
-        self.journal = Journal(connection)
-        self.vault = Vault(connection)
-        self.records = Records(connection)
-        self.appended: list[Recorded] = []
-        self.now = now
-        self._actor = actor
-        self._command_id = command_id
-        self.day_of = DayOf(zone)
-        self._counter = counter
-        self.known = known
-
-    def last_at(self) -> int | None:
-        """Return when this counter's newest event happened (milliseconds UTC); None before the first."""
-        return self.journal.last_at(self._counter)
-
-    def open_epoch(self, program: str, above: int) -> Head:
-        """Begin the next epoch, whose number is greater than `above`; it names the head it goes on from."""
-        old = self.journal.head(self._counter)
-        self.known.heads[self._counter] = Head(self._counter, max(old.epoch, above), old.seq, old.hash)
-        opened = EpochOpened(program=program)
-        if old.epoch:
-            opened = EpochOpened(
-                program=program, old_epoch=old.epoch, old_seq=old.seq, old_head=old.hash.hex()
-            )
-        (recorded,) = self.append(opened)
-        return Head(self._counter, recorded.event.epoch, recorded.event.seq, recorded.hash)
-
-    def append(self, data: EventData | Sequence[EventData]) -> list[Recorded]:
-        """Append events in order and project them. The first event of a folder opens its epoch."""
-        new = [data] if isinstance(data, EventData) else list(data)
-        recorded = [self._append_one(item) for item in new]
-        self.appended.extend(recorded)
-        return recorded
-
-    def _append_one(self, data: EventData) -> Recorded:
-        head = self.known.heads.get(self._counter) or self.journal.head(self._counter)
-        if isinstance(data, EpochOpened):
-            head = Head(self._counter, head.epoch + 1, 0, bytes(32))
-        elif head.epoch == 0:
-            raise Bug("the first event of a data folder opens its epoch")
-        if self.known.last_event_id is None:
-            self.known.last_event_id = self.records.last_event_id()
-        event_id = next_event_id(self.known.last_event_id, self.now)
-        event = Event(
-            counter=self._counter,
-            epoch=head.epoch,
-            seq=head.seq + 1,
-            event_id=event_id,
-            command_id=self._command_id,
-            at=self.now,
-            actor=self._actor,
-            data=data,
-        )
-        recorded = self.journal.append(event, head.hash)
-        projections.project(self.connection, recorded, self.day_of)
-        self.known.heads[self._counter] = Head(self._counter, event.epoch, event.seq, recorded.hash)
-        self.known.last_event_id = event_id
-        self.known.happened(event)
-        return recorded
-
-    def request(self, number: str) -> request_state.RequestState:
-        """Return the request as its events tell it; raise Refusal when there is none."""
-        state = self.known.requests.get(number)
-        if state is not None:
-            return state
-        for recorded in self.journal.of_subject(f"request:{number}"):
-            state = request_state.evolve(state, recorded.event)
-        if state is None:
-            raise Refusal("request.unknown", number=number)
-        self.known.requests[number] = state
-        return state
-
-    def visit(self, visit_id: str) -> visit.VisitState:
-        """Return the visit as its events tell it; raise Refusal when there is none."""
-        state = self.known.visits.get(visit_id)
-        if state is not None:
-            return state
-        for recorded in self.journal.of_subject(f"visit:{visit_id}"):
-            state = visit.evolve(state, recorded.event)
-        if state is None:
-            raise Refusal("visit.unknown")
-        self.known.visits[visit_id] = state
-        return state
 
 
 class Store:
@@ -160,7 +37,7 @@ class Store:
         self.zone = ZoneInfo(Settings().zone)
         self._counter = counter
         self._connection: Connection | None = None
-        self._known = Known()
+        self._known: Known | None = None
         self._data_version: int | None = None
 
     @property
@@ -197,6 +74,8 @@ class Store:
         try:
             if migration_due(connection):
                 if schema_version(connection) > 0:
+                    from clerk_app.store.backup import back_up
+
                     back_up(self.path, self.folder / f"before-migration-{schema_version(connection)}.backup")
                 migrate(connection)
             found = self._read_settings(connection)
@@ -248,6 +127,8 @@ class Store:
 
         Engine errors become a Refusal; nothing of the action happened then.
         """
+        from clerk_app.store.unit import Unit  # the kinds of events: not before the first paint
+
         with self._writing():
             known = self._still_known()
             yield Unit(self.connection, self.counter, now, actor, command_id, self.zone, known)
@@ -255,8 +136,10 @@ class Store:
 
     def _still_known(self) -> Known:
         """Return a copy of what is known, or nothing when another connection has written since."""
+        from clerk_app.store.known import Known
+
         (version,) = self.connection.execute("PRAGMA data_version").fetchone()
-        if version != self._data_version:
+        if version != self._data_version or self._known is None:
             self._data_version = version
             self._known = Known()
         return self._known.copy()
@@ -292,15 +175,23 @@ class Store:
 
         The application must not run on the folder meanwhile: its next action would wait for the whole time.
         """
+        from clerk_app.store import projections
+        from clerk_app.store.grouped import Grouped
+        from clerk_app.store.journal import Journal
+        from clerk_app.store.unit import DayOf
+        from clerk_app.store.vault import Vault
+
         connection = self.connection
         journal = Journal(connection)
         days = DayOf(self.zone)
         with self._writing():
             projections.clear(connection)
-            journal.index_anew()
+            journal.clear_index()
             Vault(connection).index_anew()
-            for recorded in journal.everything():
-                projections.project(connection, recorded, days)
+            with Grouped(connection) as adding:
+                for recorded in journal.everything():
+                    journal.index(recorded.event, adding)
+                    projections.project(connection, recorded, days, adding)
         return journal.count()
 
     def result_of(self, command_id: str) -> msgspec.Raw | None:

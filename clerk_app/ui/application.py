@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
@@ -10,23 +11,23 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
-from clerk_app.printing.folder import FolderPrinter
-from clerk_app.printing.port import Printer
 from clerk_app.resources import generated_path, resource_path
 from clerk_app.service.counter import CounterService
 from clerk_app.service.folder_use import FolderInUse
-from clerk_app.service.paper_office import PaperOffice
-from clerk_app.service.print_desk import PrintDesk
 from clerk_app.ui.context import Context
 from clerk_app.ui.equipment import Equipment
 from clerk_app.ui.icons import compiled_icons
 from clerk_app.ui.pages import PageName
-from clerk_app.ui.rating_tablet import RatingTablet, TabletOptions
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.shell import Shell
 from clerk_app.ui.single_instance import FirstWindow, show_first_window
-from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Mode, Theme, load_fonts
+
+if TYPE_CHECKING:
+    from clerk_app.printing.port import Printer
+    from clerk_app.ui.rating_tablet import TabletOptions
+    from clerk_app.ui.tablet_link import TabletLink
+    from clerk_app.ui.tools import Tools
 
 FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
 
@@ -58,13 +59,16 @@ class Desktop:
         load_fonts([generated_path(name) for name in FONTS])
         theme = Theme(qt, resource_path("style"), compiled_icons(), language or "zh")
         runner = Runner(qt)
-        papers = PaperOffice(service, generated_path("fonts"))
-        folder = FolderPrinter(service.data_folder / "papers")
-        print_desk = PrintDesk(service, papers, printing, folder, lambda: service.settings)
-        rating = RatingTablet(service, runner, lambda: self.context.session, tablet_options)
-        self.context = Context(
-            service, runner, theme, papers, print_desk, rating, printing=printing, tablet=tablet or rating
-        )
+        self._tools: Tools | None = None
+
+        def tools() -> Tools:
+            if self._tools is None:
+                from clerk_app.ui.tools import Tools  # papers, printing, tablet: not before the first paint
+
+                self._tools = Tools(service, runner, lambda: self.context.session, printing, tablet_options)
+            return self._tools
+
+        self.context = Context(service, runner, theme, tools, printing=printing, tablet_link=tablet)
         self._install(theme.language)
         self.shell = Shell(self.context)
         self.equipment = Equipment(self.context, self.shell)

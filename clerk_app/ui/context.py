@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.core.settings import Settings
-from clerk_app.printing.port import Printer
-from clerk_app.service.access import Actor
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.counter import CounterService
-from clerk_app.service.identity import Session
-from clerk_app.service.paper_office import PaperOffice
-from clerk_app.service.print_desk import PrintDesk
 from clerk_app.service.reader import Connection
 from clerk_app.texts import text
-from clerk_app.ui.rating_tablet import RatingTablet
 from clerk_app.ui.runner import Runner
-from clerk_app.ui.tablet_link import TabletLink
 from clerk_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from clerk_app.printing.port import Printer
+    from clerk_app.service.access import Actor
+    from clerk_app.service.identity import Session
+    from clerk_app.service.paper_office import PaperOffice
+    from clerk_app.service.print_desk import PrintDesk
+    from clerk_app.ui.rating_tablet import RatingTablet
+    from clerk_app.ui.tablet_link import TabletLink
+    from clerk_app.ui.tools import Tools
 
 ParametersT = ParamSpec("ParametersT")
 ResultT = TypeVar("ResultT")
@@ -32,23 +35,39 @@ class Context:
     """Handed to pages by the shell.
 
     Attributes:
-        papers: draws papers and shows them.
-        print_desk: prints them.
-        rating: the rating tablet as the counter uses it.
+        tools: makes paper office, print desk and rating tablet when they are first needed.
         session: who is signed in; None on the pages before.
         printing: the system's print queues; None where there are none to ask.
-        tablet: the rating page's server; None where the program was started without it.
+        tablet_link: another tablet than the rating tablet's own, for tests; see `tablet`.
     """
 
     service: CounterService
     runner: Runner
     theme: Theme
-    papers: PaperOffice
-    print_desk: PrintDesk
-    rating: RatingTablet
+    tools: Callable[[], Tools]
     session: Session | None = None
     printing: Printer | None = None
-    tablet: TabletLink | None = None
+    tablet_link: TabletLink | None = None
+
+    @property
+    def papers(self) -> PaperOffice:
+        """Draws papers and shows them."""
+        return self.tools().papers
+
+    @property
+    def print_desk(self) -> PrintDesk:
+        """Prints papers."""
+        return self.tools().print_desk
+
+    @property
+    def rating(self) -> RatingTablet:
+        """The rating tablet as the counter uses it."""
+        return self.tools().rating
+
+    @property
+    def tablet(self) -> TabletLink | None:
+        """The tablet as set-up and settings pair it; None where there is no way to have one."""
+        return self.tablet_link or self.rating
 
     @property
     def language(self) -> Language:

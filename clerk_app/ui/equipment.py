@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from clerk_app.service.action import Change
+from clerk_app.service.counter import CounterService
 from clerk_app.ui.context import Context
 from clerk_app.ui.shell import Shell
-from clerk_app.ui.statuses import Statuses
+
+if TYPE_CHECKING:
+    from clerk_app.ui.statuses import Statuses
 
 LOOK_MS = 40
 
@@ -15,16 +21,16 @@ LOOK_MS = 40
 class Equipment(QObject):
     """Starts papers, printing and the tablet behind the first paint, and ends the tablet before the records close.
 
-    Attributes:
-        statuses: what the top bar says of them.
+    The top bar speaks of tablet and printer from then on.
     """
 
     def __init__(self, context: Context, shell: Shell) -> None:
         super().__init__(shell)
         self._context = context
         self._calm = 0
-        self._started = False
-        self.statuses = Statuses(context, shell)
+        self._starting = self._started = self._stopped = False
+        self._shell = shell
+        self._statuses: Statuses | None = None
         context.runner.changed.connect(self._counter_changed)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -36,26 +42,40 @@ class Equipment(QObject):
 
     def start_soon(self) -> None:
         """Start when the page in front has read and painted what it shows."""
-        if not self._started:
+        if not self._starting:
             self._timer.start()
 
     def start(self) -> None:
-        """Start now: fonts, papers that a crash left undrawn, the tablet's page, the look at the printer."""
+        """Start now: fonts, papers that a crash left undrawn, the tablet's page, the look at the printer.
+
+        What has to be imported for it is imported on the papers' thread, so that the window answers meanwhile.
+        """
         self._timer.stop()
-        if self._started:
-            return
-        self._started = True
-        context = self._context
-        context.runner.watch(context.papers.warm_up())
-        context.runner.watch(context.papers.produce_unfinished())
-        context.rating.start()
-        self.statuses.start()
+        if not self._starting:
+            self._starting = True
+            service = self._context.service
+            self._context.runner.watch(service.paper_thread.submit(_prepare, service), self._begin)
 
     def stop(self) -> None:
         """Record what the tablet has open and end its server; the records must still be open."""
         self._timer.stop()
-        self.statuses.stop()
-        self._context.rating.stop()
+        self._stopped = True
+        if self._statuses is not None:
+            self._statuses.stop()
+            self._context.rating.stop()
+
+    def _begin(self, _prepared: None) -> None:
+        if self._stopped:
+            return
+        from clerk_app.ui.statuses import Statuses
+
+        context = self._context
+        self._statuses = Statuses(context, self._shell)
+        context.runner.watch(context.papers.warm_up())
+        context.runner.watch(context.papers.produce_unfinished())
+        context.rating.start()
+        self._statuses.start()
+        self._started = True
 
     def _look(self) -> None:
         # Calm twice: the answer that a page waited for is painted in between.
@@ -66,3 +86,10 @@ class Equipment(QObject):
     def _counter_changed(self, change: Change[object]) -> None:
         if self._started and "paper.issued" in change.kinds:
             self._context.runner.watch(self._context.papers.produce_unfinished())
+
+
+def _prepare(service: CounterService) -> None:
+    """Import and make what actions and pages will need; runs on the papers' thread."""
+    service.prepare()
+    for module in ("clerk_app.ui.tools", "clerk_app.ui.statuses", "clerk_app.tablet.server"):
+        import_module(module)

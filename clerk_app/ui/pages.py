@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from clerk_app.service.identity import Session, SignOutHow
 from clerk_app.ui.context import Context
 from clerk_app.ui.page import Page
+
+if TYPE_CHECKING:
+    from clerk_app.service.identity import Session, SignOutHow
 
 
 class PageName(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,7 +14,6 @@ from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.service.access import Role
 from clerk_app.service.action import Change
-from clerk_app.service.identity import Session, SignOutHow
 from clerk_app.ui._generated.main_window import Ui_MainWindow
 from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind
@@ -22,6 +22,9 @@ from clerk_app.ui.pages import Locked, PageName, make_page
 from clerk_app.ui.theme import window_scale
 from clerk_app.ui.widgets.notices import Note, NoteTone
 from clerk_app.ui.widgets.top_bar import Status, TopBar
+
+if TYPE_CHECKING:
+    from clerk_app.service.identity import Session, SignOutHow
 
 CLOCK_MS = 1000
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
@@ -318,8 +321,8 @@ class Shell(QMainWindow):
     def _fit_scale(self) -> None:
         before = self.context.theme.scale
         self.context.theme.set_scale(self._wanted_scale())
-        if before != self.context.theme.scale and self._pages:
+        if before != self.context.theme.scale:
             name, subject = self._name, self._subject
             self._drop_pages()
-            self._make_frame()
             self._name, self._subject = name, subject
+            self._make_frame()

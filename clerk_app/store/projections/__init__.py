@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from clerk_app.core.events.request import OfRequest
+from clerk_app.core.events.visit import OfVisit
 from clerk_app.store.engine import Connection
+from clerk_app.store.grouped import Grouped
 from clerk_app.store.journal import Recorded
 from clerk_app.store.projections import follow_ups, hall, papers, ratings, requests, steps, visits
 
@@ -17,17 +20,36 @@ SCHEMAS = tuple(module.SCHEMA for module in _MODULES)
 TABLES = tuple(table for module in _MODULES for table in module.TABLES)
 
 
+class _Projection(Protocol):
+    def apply(self, connection: Connection, recorded: Recorded, day: str) -> None: ...
+
+
 class DayOf(Protocol):
     """Tells the hall's day (ISO) of a time in milliseconds UTC."""
 
     def __call__(self, at: int) -> str: ...  # noqa: D102
 
 
-def project(connection: Connection, recorded: Recorded, day_of: DayOf) -> None:
-    """Write what `recorded` changes into every projection."""
+def project(
+    connection: Connection, recorded: Recorded, day_of: DayOf, adding: Grouped | None = None
+) -> None:
+    """Write what `recorded` changes into every projection.
+
+    Args:
+        adding: takes the rows of the log, which are only added, to write them in groups.
+    """
     day = day_of(recorded.event.at)
-    for module in _MODULES:
+    data = recorded.event.data
+    if isinstance(data, OfRequest):
+        modules: tuple[_Projection, ...] = (visits, requests, papers)
+    elif isinstance(data, OfVisit):
+        modules = (visits, requests, ratings, follow_ups)
+    else:
+        hall.apply(connection, recorded, day)
+        return
+    for module in modules:
         module.apply(connection, recorded, day)
+    steps.apply(adding or connection, recorded, day)
 
 
 def clear(connection: Connection) -> None:

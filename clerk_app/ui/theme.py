@@ -122,6 +122,7 @@ class Theme(QObject):
         self.language: Language = language
         self.mode = mode
         self.scale = 1.0
+        self._fonts: dict[tuple[int, bool], QFont] = {}
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -170,10 +171,12 @@ class Theme(QObject):
 
     def font(self, px: int = 14, bold: bool = False) -> QFont:
         """Return the interface font at `px` (for scale 1.0)."""
-        font = QFont(self._application.font())
-        font.setPixelSize(max(1, self.px(px)))
-        font.setBold(bold)
-        return font
+        made = self._fonts.get((px, bold))
+        if made is None:
+            made = self._fonts[px, bold] = QFont(self._application.font())
+            made.setPixelSize(max(1, self.px(px)))
+            made.setBold(bold)
+        return QFont(made)
 
     def icon(self, name: str, color: str = "text", size: int = 18) -> QIcon:
         """Return an icon in the colour of the token `color`, `size` px at scale 1.0."""
@@ -197,6 +200,7 @@ class Theme(QObject):
         if self.language == "en":
             font.setFeature(QFont.Tag(PROPORTIONAL), 1)
         self._application.setFont(font)
+        self._fonts = {}  # painters ask for the same few hundreds of times a step
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(fill_stylesheet(self._template, self.colors, self.scale, self.language))
         self.changed.emit()

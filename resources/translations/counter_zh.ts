@@ -147,10 +147,6 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
 </context>
 <context>
     <name>EndDialog</name>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.ui.keys import ENTER_CAP, Key, bind, cap, is_enter
+from clerk_app.ui.keys import ENTER_CAP, Key, cap, is_enter
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
@@ -33,6 +33,12 @@ class Dialog(Overlay):
         self.entry: QWidget | None = None
         self._title = Words("", "h1", wrap=True)
         self.body.addWidget(self._title)
+        inner = QWidget()
+        self._contents = QVBoxLayout(inner)
+        self._contents.setContentsMargins(0, 0, 0, 0)
+        self._contents.setSpacing(theme.px(12))
+        self._area = DialogArea(inner)
+        self.body.addWidget(self._area, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.px(8))
         cancel = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))
@@ -43,8 +49,6 @@ class Dialog(Overlay):
         self.confirm.activated.connect(self.confirmed)
         self._buttons.addWidget(self.confirm)
         self.body.addLayout(self._buttons)
-        scope = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        bind(self, Key.CONTINUE, self.tr("Go on"), self.confirm.click, scope)
 
     def name(self, title: str, confirm: str) -> None:
         """Say what the dialog is about and what its filled button does."""
@@ -58,7 +62,7 @@ class Dialog(Overlay):
 
     def add(self, widget: QWidget) -> None:
         """Put a widget above the buttons."""
-        self.body.insertWidget(self.body.count() - 1, widget)
+        self._contents.addWidget(widget)
 
     def add_button(self, button: ActionButton) -> None:
         """Put another way on beside the filled one."""
@@ -70,10 +74,22 @@ class Dialog(Overlay):
             self._fault.hide()
             self._fault.deleteLater()
         self._fault = Note(self._theme, "danger", words, parent=self.frame)
-        self.add(self._fault)
+        self.body.insertWidget(self.body.count() - 1, self._fault)  # above the buttons, also when the rest scrolls
         self._fault.show()
         self.fit()
         self._fault.announce()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Enter from the page behind, which has it as a shortcut: two owners and it would do nothing."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and is_enter(event.key())
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as the way on."""
@@ -82,6 +98,41 @@ class Dialog(Overlay):
             event.accept()
             return
         super().keyPressEvent(event)
+
+
+class DialogArea(QScrollArea):
+    """The contents of a dialog: as high as they are, scrolling only where the window is lower."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The contents wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the contents at `width`."""
+        layout = self._inner.layout()
+        if layout is None:
+            return 0
+        return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the contents."""
+        return self._inner.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that it may get lower than its contents."""
+        return QSize(0, 0)
 
 
 class Lines(QPlainTextEdit):

@@ -97,6 +97,12 @@ class VisitPage(Page):
         self._draft.forget()
         self._actions.close()
 
+    def kept(self, subject: object) -> object:
+        """Return the request at hand: a page made anew in another size does not ask again what the customer wants."""
+        if self._subject is None or self.view is None:
+            return subject
+        return VisitSubject(self._subject.visit_id, None if self.request is None else self.request.state.number)
+
     def refresh(self, change: Change[object]) -> None:
         """Read again when something else than this page changed the visit."""
         if self._busy or self._subject is None:
@@ -193,7 +199,8 @@ class VisitPage(Page):
         if not same_step:
             self._began = self.context.service.clock.monotonic()
         elif old is not None:
-            self._frame.show_notice("warn", self.tr("This request was changed elsewhere. What you typed is still here."))
+            words = self.tr("This request was changed elsewhere. What you typed is still here.")
+            self._frame.show_notice("warn", words)
         self._focus_due = True
         announce(self, page.announcement())
 

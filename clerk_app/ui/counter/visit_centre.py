@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.core.errors import Bug
+from clerk_app.core.request_state import Outcome
 from clerk_app.core.sentence import Language
 from clerk_app.service.facts import conditions_of
 from clerk_app.service.request_view import RequestView
@@ -16,7 +18,14 @@ from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import StepContent, StepInput
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.labels import Tone
 from clerk_app.ui.widgets.notices import EmptyState
+
+ICONS: Mapping[Outcome, tuple[str, Tone]] = {
+    Outcome.COMPLETED: ("circle-check", "ok"),
+    Outcome.REFUSED: ("ban", "danger"),
+    Outcome.WITHDRAWN: ("circle-minus", ""),
+}
 
 
 class VisitCentre(QObject):
@@ -55,13 +64,15 @@ class VisitCentre(QObject):
         )
 
     def finished(self, request: RequestView, state_words: str) -> QWidget:
-        """Return what is shown of a request that has no step left."""
+        """Return what is shown of a request that has no step left, or is closed."""
+        outcome = request.state.outcome or Outcome.COMPLETED
+        icon, tone = ICONS[outcome]
         return EmptyState(
             self._theme,
-            "circle-check",
+            icon,
             f"{request.procedure.title.to(self._theme.language)} · {state_words}",
             self.tr("Add another request with F2, or end the visit with F12."),
-            tone="ok",
+            tone=tone,
         )
 
 

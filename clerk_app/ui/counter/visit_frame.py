@@ -83,6 +83,7 @@ class VisitFrame(QWidget):
         """Put another widget in the middle; the one before and its notice are thrown away."""
         self.show_notice("accent", "")
         before, self._centre_widget = self._centre_widget, widget
+        self._fit_head()
         self.panes.column.insertWidget(1, widget, 1)
         widget.show()
         if before is not None:
@@ -170,6 +171,8 @@ class VisitFrame(QWidget):
             control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_head(self) -> None:
+        if isinstance(self._centre_widget, StepPage):
+            self._centre_widget.show_eyebrow(not self.panes.is_drawer(Pane.RAIL))
         self.head.offer(steps=self.panes.is_drawer(Pane.RAIL), reference=self.panes.is_drawer(Pane.HELP))
 
     def _has_focus(self, pane: QWidget) -> bool:

@@ -84,7 +84,7 @@ class NarrowHead(QWidget):
         self._help = ActionButton(theme, self.tr("Reference"), cap(Key.HELP), size="tiny", kind="flat")
         self._help.activated.connect(self.help_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), 0)
+        row.setContentsMargins(theme.px(20), theme.px(6), theme.px(20), theme.px(6))
         row.addWidget(self._steps)
         row.addStretch(1)
         row.addWidget(self._help)

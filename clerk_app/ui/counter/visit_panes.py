@@ -23,6 +23,9 @@ class Pane(StrEnum):
     RAIL = "rail"
 
 
+STRIP = 56
+"""Width of what stands in for the left column."""
+
 WIDTHS = {Pane.SIDE: 236, Pane.RAIL: 200, Pane.HELP: 292}
 
 
@@ -38,7 +41,9 @@ class VisitPanes(QWidget):
 
     arranged = Signal()
 
-    def __init__(self, theme: Theme, panes: dict[Pane, QWidget], strip: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, panes: dict[Pane, QWidget], strip: QWidget, parent: QWidget | None = None
+    ) -> None:
         """Take the columns over.
 
         Args:
@@ -135,19 +140,22 @@ class VisitPanes(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _without_room(self, widths: dict[Pane, int]) -> set[Pane]:
+        drawers: set[Pane] = set()
+        for pane in Pane:
+            beside = sum(widths[other] for other in Pane if self._used[other] and other not in drawers)
+            beside += self._theme.px(STRIP) if Pane.SIDE in drawers else 0
+            if self.width() - beside >= self._theme.px(CENTRE):
+                break
+            if self._used[pane]:
+                drawers.add(pane)
+        return drawers
+
     def arrange(self) -> None:
         """Give every column its place for the present width."""
         px, height = self._theme.px, self.height()
         widths = {pane: px(width) for pane, width in WIDTHS.items()}
-        strip = px(56)
-        drawers: set[Pane] = set()
-        for pane in Pane:
-            beside = sum(widths[other] for other in Pane if self._used[other] and other not in drawers)
-            beside += strip if Pane.SIDE in drawers else 0
-            if self.width() - beside >= px(CENTRE):
-                break
-            if self._used[pane]:
-                drawers.add(pane)
+        strip, drawers = px(STRIP), self._without_room(widths)
         changed, self._drawers = drawers != self._drawers, frozenset(drawers)
         if self._open is not None and self._open not in drawers:
             self._open = None

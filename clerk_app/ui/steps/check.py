@@ -21,7 +21,6 @@ from clerk_app.ui.widgets.checklist_model import HAVE, LATER, MISSING, NOT_NEEDE
 from clerk_app.ui.widgets.labels import Tone, Words
 from clerk_app.ui.widgets.notices import Note
 
-
 MANY = 4
 """More papers than this that may stand in are counted in the row; their names are in the reference."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from clerk_app.core.procedure import Verb
 from clerk_app.ui.keys import Key, bind, copy_binding
@@ -24,6 +25,7 @@ from clerk_app.ui.steps.rule_line import RuleLine
 from clerk_app.ui.steps.say import SayView
 from clerk_app.ui.steps.view import Draft, StepView
 from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.key_list import KeyList
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import announce
 from clerk_app.ui.widgets.say_card import SayCard
@@ -89,6 +91,9 @@ class StepPage(QScrollArea):
             view.continue_wanted.connect(self.continue_wanted)
         self._apply_answers()
         self._last_missing = self.missing()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def missing(self) -> list[Missing]:
         """Return what keeps the step from being done, top to bottom."""
@@ -168,6 +173,18 @@ class StepPage(QScrollArea):
         parts = [step, self._title_words(), self.words.sentence(self.missing())]
         return self.tr(", ").join(part for part in parts if part)
 
+    def show_eyebrow(self, shown: bool) -> None:
+        """Show or hide 第 4 步，共 8 步; it is hidden where the page round the step says the same."""
+        self._eyebrow.setVisible(shown)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and not isinstance(now, KeyList):
+            QTimer.singleShot(0, self, partial(self._show_control, now))  # once it has its place
+
+    def _show_control(self, control: QWidget) -> None:
+        if isValid(control) and self.isAncestorOf(control) and control.hasFocus():
+            self.ensureWidgetVisible(control, 0, self._theme.px(12))
+
     def _build(self) -> None:
         content, px = self.content, self._theme.px
         inner = self._inner = QWidget(self.viewport())
@@ -209,7 +226,8 @@ class StepPage(QScrollArea):
             eyebrow = f"{eyebrow} · {refusal}"
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(eyebrow, "sub", "danger" if refused else ""))
+        self._eyebrow = Words(eyebrow, "sub", "danger" if refused else "")
+        words.addWidget(self._eyebrow)
         words.addWidget(Words(self._title_words(), "h1", wrap=True))
         head = QHBoxLayout()
         head.setSpacing(self._theme.px(16))

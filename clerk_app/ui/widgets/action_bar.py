@@ -164,8 +164,8 @@ class ActionButton(QPushButton):
 class ActionBar(QFrame):
     """The bar of page-wide actions: plain ones left, what is missing and the primary one right.
 
-    When it gets too narrow, every left button but the first moves into 更多 ▾, and the sentence
-    about what is missing becomes a short tag.
+    When it gets too narrow, the sentence about what is missing becomes a short tag, and then every
+    button but the first and the primary one moves into 更多 ▾.
 
     Signals:
         missing_pressed: the sentence about what is missing was activated.
@@ -258,16 +258,19 @@ class ActionBar(QFrame):
         others = sum(max(button.sizeHint().width(), button.minimumWidth()) + gap for button in buttons)
         others += sum(words.sizeHint().width() + gap for words in self._words if words.isVisibleTo(self))
         sentence, short = self._missing_texts
-        words = self._missing.fontMetrics().horizontalAdvance(sentence) + self._theme.px(18) + 2 * gap
-        narrow = others + (words if sentence else 0) > room
+        spare = room - others
+        terse = bool(sentence) and self._words_room(sentence) > spare
+        narrow = (self._words_room(short) if sentence else 0) > spare
         for button in self._left[:1]:
             button.setVisible(not button.property("gone"))
-        for button in self._left[1:]:
-            button.setVisible(not narrow and not button.property("gone"))
-        for button in self._right:
+        for button in self._left[1:] + self._right:
             button.setVisible(not narrow and not button.property("gone"))
         self._more.setVisible(narrow and len(buttons) > 2)
-        self._missing.setText(short if narrow else sentence)
+        self._missing.setText(short if terse or narrow else sentence)
+
+    def _words_room(self, words: str) -> int:
+        metrics = self._missing.fontMetrics()
+        return metrics.horizontalAdvance(words) + self._theme.px(18) + 2 * self._row.spacing()
 
     def set_shown(self, button: ActionButton, shown: bool) -> None:
         """Show or hide one action for good (its page has no use for it now)."""

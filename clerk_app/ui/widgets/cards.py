@@ -191,7 +191,7 @@ class RequestCard(QAbstractButton):
         if facts.line:
             line.addWidget(Words(f"· {facts.line}", "small"))
         column.addLayout(line)
-        column.addWidget(OwnershipPair(theme, facts.first_responsible, facts.handler))
+        column.addWidget(OwnershipPair(theme, facts.first_responsible, facts.handler, short=True))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{facts.title}, {facts.state}")

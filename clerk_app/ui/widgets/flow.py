@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-
 MOST = 2
 """A widget gets at most so many times its wished width: a telephone number across the whole form reads badly."""
 

@@ -14,6 +14,7 @@ from clerk_app.ui.keys import Key, cap, is_enter
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words, rule
+from clerk_app.ui.widgets.painting import wrapped_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +125,39 @@ class HelpPanel(QFrame):
             self._chosen = {}
         elif list(sections) == self._sections:
             return
+        kept = {section: self._heads[section.id] for section in self._sections if section in sections}
+        for section in self._sections:
+            if section not in kept:
+                self._remove(section.id)
         self._subject, self._sections = subject, list(sections)
-        for widget in (*self._heads.values(), *self._bodies.values()):
-            widget.hide()
-            self._column.removeWidget(widget)
-            widget.deleteLater()
-        self._heads, self._bodies = {}, {}
-        for section in sections:
-            head = SectionHead(self._theme, section, self._inner)
-            body = self._body(section)
-            self._heads[section.id], self._bodies[section.id] = head, body
-            # In the panel first: a widget without a parent that is made visible is a window of its own.
-            for widget in (head, body):
-                self._column.insertWidget(self._column.count() - 1, widget)
-            body.hide()
-            head.toggled.connect(body.setVisible)
-            head.clicked.connect(partial(self._choose, section.id))
+        for place, section in enumerate(sections):
+            if section not in kept:  # what stays the same from step to step is not made anew
+                self._heads[section.id] = head = SectionHead(self._theme, section, self._inner)
+                head.toggled.connect(partial(self._show_body, section))
+                head.clicked.connect(lambda opened, name=section.id: self._choose(name, opened))
+            at = (0 if self._problem is None else 1) + sum(
+                1 + (earlier.id in self._bodies) for earlier in sections[:place]
+            )
+            self._column.insertWidget(at, self._heads[section.id])
+            if section.id in self._bodies:
+                self._column.insertWidget(at + 1, self._bodies[section.id])
         self._open_what_fits()
+
+    def _remove(self, name: str) -> None:
+        for widget in (self._heads.pop(name, None), self._bodies.pop(name, None)):
+            if widget is not None:
+                widget.hide()
+                self._column.removeWidget(widget)
+                widget.deleteLater()
+
+    def _show_body(self, section: HelpSection, opened: bool) -> None:
+        """Show a section's body, which is made when it is opened for the first time."""
+        body = self._bodies.get(section.id)
+        if body is None and opened:
+            body = self._bodies[section.id] = self._body(section)
+            self._column.insertWidget(self._column.indexOf(self._heads[section.id]) + 1, body)
+        if body is not None:
+            body.setVisible(opened)
 
     def show_problem(self, note: QWidget | None) -> None:
         """Show a notice above the sections (what is missing and what can be done), or none."""
@@ -182,14 +199,20 @@ class HelpPanel(QFrame):
         if self._problem is not None:
             room -= self._problem.heightForWidth(width)
         room -= sum(head.sizeHint().height() for head in self._heads.values())
-        for place, (name, body) in enumerate(self._bodies.items()):
-            needed = body.heightForWidth(width)
+        for place, section in enumerate(self._sections):
+            name, needed = section.id, self._body_height(section, width)
             opened = self._chosen.get(name, needed <= room or (place == 0 and self._problem is None))
             if opened:
                 room -= needed
             elif name not in self._chosen:
                 room = 0  # what is below a closed section stays closed too, else the order would hide
             self._heads[name].setChecked(opened)
+
+    def _body_height(self, section: HelpSection, width: int) -> int:
+        px, font = self._theme.px, self._theme.font(14)
+        inner = width - px(38) - px(14)
+        heights = [wrapped_height(font, paragraph, inner) for paragraph in section.paragraphs]
+        return sum(heights) + px(6) * (len(heights) - 1) + px(14)
 
     def _choose(self, name: str, opened: bool) -> None:
         self._chosen[name] = opened

@@ -97,7 +97,7 @@ class PlainLineEdit(LineEdit):
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:  # noqa: ANN401
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Say that input methods are off."""
         if query == Qt.InputMethodQuery.ImEnabled:
             return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from clerk_app.ui.keys import is_enter
 from clerk_app.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -127,12 +130,30 @@ class KeyList(QListView):
         # Qt makes the first row current by itself, but without selecting it, and then nothing shows where one is.
         if self.row_count() and not self.selectedIndexes():
             self.go_to(max(0, self.current_row()))
+        QTimer.singleShot(0, self, self.scroll_page)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw without the focus frame."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Have the page scroll to the row: the list itself never scrolls."""
+        super().currentChanged(current, previous)
+        QTimer.singleShot(0, self, self.scroll_page)  # once everything has its place
+
+    def scroll_page(self) -> None:
+        """Scroll the page round the list so far that the current row is seen."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        page = None if around is None else around.widget()
+        if around is None or page is None or not self.isVisible() or not self.hasFocus():
+            return
+        row = self.visualRect(self.currentIndex())
+        at = self.viewport().mapTo(page, row.center())
+        around.ensureVisible(at.x(), at.y(), 0, row.height() // 2 + self.theme.px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Report Enter; leave arrows, Home and End to Qt and everything else to the page."""

@@ -78,9 +78,9 @@ class OneLine(Words):
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for about three characters."""
+        """Return room for about two characters."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), self.fontMetrics().height() * 3), hint.height())
+        return QSize(min(hint.width(), self.fontMetrics().height() * 2), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten again for the new width."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.theme import Theme
 
@@ -68,12 +68,13 @@ class Overlay(QWidget):
         self.frame.ensurePolished()
         for widget in self.frame.findChildren(QWidget):
             widget.ensurePolished()  # a notice just added has no size before
-        self.body.invalidate()
+        for layout in (*self.frame.findChildren(QLayout), self.body):
+            layout.invalidate()
         self.body.activate()
         wanted = self.frame.heightForWidth(width) if self.frame.hasHeightForWidth() else -1
         if wanted < 0:
             wanted = self.frame.sizeHint().height()
-        height = min(wanted, self.height() - 6 * margin)
+        height = min(wanted, self.height() - (2 if self._top is None else 6) * margin)
         top = self._theme.px(self._top) if self._top is not None else (self.height() - height) // 2
         self.frame.setGeometry((self.width() - width) // 2, top, width, height)
 

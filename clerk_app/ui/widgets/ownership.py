@@ -13,8 +13,18 @@ from clerk_app.ui.widgets.labels import OneLine, Words
 class OwnershipPair(QWidget):
     """首问 + name, 经办 + name: both, always, in this order, with one accessible name for all of it."""
 
-    def __init__(self, theme: Theme, first_responsible: str, handler: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        first_responsible: str,
+        handler: str,
+        *,
+        short: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a pair; `short` writes names of Latin letters as Chen J., where there is little room."""
         super().__init__(parent)
+        self._short = short
         self._first = OneLine(role="sub", tone="quiet")
         self._handler = OneLine(role="sub", tone="quiet")
         row = QHBoxLayout(self)
@@ -37,11 +47,18 @@ class OwnershipPair(QWidget):
 
     def show_names(self, first_responsible: str, handler: str) -> None:
         """Show two names."""
-        self._first.set_text(first_responsible)
-        self._handler.set_text(handler)
+        for label, name in ((self._first, first_responsible), (self._handler, handler)):
+            label.set_text(short_name(name) if self._short else name)
+            label.setToolTip(name)
         self.setAccessibleName(
             self.tr("First-responsible {first}, handler {handler}").format(first=first_responsible, handler=handler)
         )
+
+
+def short_name(name: str) -> str:
+    """Return a name of Latin letters with an initial, Chen Jing as Chen J.; any other name as it is."""
+    first, _, rest = name.partition(" ")
+    return f"{first} {rest[0]}." if rest and name.isascii() else name
 
 
 def paint_ownership(

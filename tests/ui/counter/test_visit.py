@@ -2,113 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.counter.subjects import VisitSubject
-from clerk_app.ui.counter.visit import VisitPage
 from clerk_app.ui.pages import PageName
-from tests.ui.typing import commit
-
-ACCOUNT = "3301045271"
-NAME = "周桂芳"
-PHONE = "13805712207"
-Type = Callable[[str], None]
-
-
-class Hands:
-    """A clerk's hands on the window, and her eyes on what follows."""
-
-    def __init__(self, qtbot: QtBot, desktop: Desktop) -> None:
-        self.qtbot = qtbot
-        self.desktop = desktop
-        self.shell = desktop.shell
-        self.service = desktop.context.service
-
-    def rest(self) -> None:
-        """Wait until nothing is under way."""
-        self.qtbot.waitUntil(lambda: not self.desktop.context.runner.busy)
-
-    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press keys one after the other, each after what the one before led to."""
-        for key in keys:
-            self.rest()
-            self.qtbot.keyClick(self.focus, key, modifier)
-        self.rest()
-
-    def type(self, text: str) -> None:
-        """Type digits and Latin letters key by key; have an input method commit the rest."""
-        self.rest()
-        if text.isascii():
-            self.qtbot.keyClicks(self.focus, text)
-        else:
-            commit(self.focus, text)
-
-    @property
-    def focus(self) -> QWidget:
-        widget: QWidget | None = QApplication.focusWidget()
-        return widget or self.shell
-
-    @property
-    def page(self) -> VisitPage:
-        page = self.shell.page
-        assert isinstance(page, VisitPage), self.shell.page_name
-        return page
-
-    @property
-    def step(self) -> str:
-        """The step in the middle."""
-        assert self.page.step_page is not None
-        return self.page.step_page.content.step.id
-
-    def start(self) -> str:
-        """F5: receive the next customer; the finder is open then."""
-        self.press(Qt.Key.Key_F5)
-        self.qtbot.waitUntil(lambda: self.shell.page_name == PageName.VISIT)
-        self.rest()
-        assert self.page.view is not None
-        return self.page.view.visit.id
-
-    def choose(self, letters: str) -> str:
-        """Choose a procedure by its initials; returns the new request's number."""
-        self.type(letters)
-        self.press(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.page.request is not None)
-        assert self.page.request is not None
-        return self.page.request.state.number
-
-    def until_step(self, step: str) -> None:
-        self.qtbot.waitUntil(lambda: self.page.step_page is not None and self.step == step)
-        self.rest()
-
-    def transfer_to_papers(self) -> str:
-        """Begin a transfer and answer until the papers are to be checked."""
-        number = self.choose("gh")
-        self.until_step("account")
-        self.type(ACCOUNT)
-        self.press(Qt.Key.Key_Return, Qt.Key.Key_2)
-        self.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
-        self.until_step("arrears")
-        self.press(Qt.Key.Key_1)
-        self.until_step("unchanged")
-        self.press(Qt.Key.Key_1)
-        self.until_step("papers")
-        return number
+from tests.ui.counter.hands import NAME, PHONE, Hands, ready
 
 
 @pytest.fixture
 def hands(qtbot: QtBot, clerk: Desktop) -> Hands:
-    clerk.shell.activateWindow()
-    qtbot.waitUntil(clerk.shell.isActiveWindow)
-    hands = Hands(qtbot, clerk)
-    hands.rest()
-    return hands
+    return ready(qtbot, clerk)
 
 
 def state_of(hands: Hands, number: str) -> State:
@@ -172,7 +79,7 @@ def test_the_list_of_missing_papers_wants_every_document_checked_first(hands: Ha
 def test_a_missing_paper_is_told_once_and_the_request_waits_for_it(hands: Hands) -> None:
     visit = hands.start()
     number = hands.transfer_to_papers()
-    hands.press(Qt.Key.Key_1, Qt.Key.Key_Down, Qt.Key.Key_2, Qt.Key.Key_F7)
+    hands.press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_F7)
     assert hands.page._actions.dialog is not None
     hands.press(Qt.Key.Key_Return)
     hands.qtbot.waitUntil(lambda: state_of(hands, number) is State.WAITING)

@@ -61,20 +61,33 @@ def test_a_document_that_may_not_follow_has_no_fourth_state(qtbot: QtBot, checkl
     assert checklist.marks() == {}
 
 
-def test_a_document_with_substitutes_waits_for_which_paper_it_was(qtbot: QtBot, checklist: DocumentChecklist) -> None:
+def test_the_right_arrow_takes_another_paper_and_the_digit_goes_on(
+    qtbot: QtBot, checklist: DocumentChecklist
+) -> None:
     checklist.go_to(1)
-    qtbot.keyClick(checklist, Qt.Key.Key_1)
-    assert checklist.current_row() == 1
     qtbot.keyClick(checklist, Qt.Key.Key_Right)
+    assert checklist.marks()["deed"] == DocumentMark("have", 1, substitute=0)
+    assert checklist.current_row() == 1, "the clerk may go on choosing"
     qtbot.keyClick(checklist, Qt.Key.Key_Right)
     assert checklist.marks()["deed"] == DocumentMark("have", 1, substitute=1)
     qtbot.keyClick(checklist, Qt.Key.Key_1)
-    assert checklist.current_row() == 2, "the same digit again accepts and goes on"
+    assert checklist.current_row() == 2, "the digit accepts and goes on"
+    assert checklist.marks()["deed"] == DocumentMark("have", 1, substitute=1), "and keeps which paper it was"
+
+
+def test_the_last_digit_says_that_everything_is_marked(qtbot: QtBot, checklist: DocumentChecklist) -> None:
+    checklist.go_to(0)
+    for _ in range(checklist.row_count() - 1):
+        with qtbot.assertNotEmitted(checklist.all_marked):
+            qtbot.keyClick(checklist, Qt.Key.Key_1)
+    with qtbot.waitSignal(checklist.all_marked):
+        qtbot.keyClick(checklist, Qt.Key.Key_2)
 
 
 def test_the_substitute_can_be_chosen_by_mouse(qtbot: QtBot, checklist: DocumentChecklist) -> None:
     checklist.go_to(1)
     qtbot.keyClick(checklist, Qt.Key.Key_1)
+    checklist.go_to(1)
     click(qtbot, checklist, 1, geometry(checklist, 1).choices[1].center())
     assert checklist.marks()["deed"].substitute == 0
 

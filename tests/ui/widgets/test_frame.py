@@ -237,7 +237,7 @@ def test_the_reference_opens_the_section_asked_for(qtbot: QtBot, theme: Theme) -
     panel.show_sections(
         [HelpSection("rule", "规定原文", ("条文",)), HelpSection("samples", "资料样例", tuple("一二三四"), 4)]
     )
-    show(qtbot, panel, 292, 600)
+    show(qtbot, panel, 292, 200)
     heads = {head.text(): head for head in panel.findChildren(SectionHead)}
     assert heads["规定原文"].isChecked()
     assert not heads["资料样例"].isChecked()
@@ -247,6 +247,29 @@ def test_the_reference_opens_the_section_asked_for(qtbot: QtBot, theme: Theme) -
     qtbot.keyClick(heads["资料样例"], Qt.Key.Key_Return)
     assert not heads["资料样例"].isChecked()
     assert not panel.open_section("unheard-of")
+
+
+def test_sections_are_open_from_the_top_as_far_as_they_fit(qtbot: QtBot, theme: Theme) -> None:
+    panel = HelpPanel(theme)
+    sections = [HelpSection(str(number), f"第 {number} 节", ("条文。" * 40,)) for number in range(4)]
+    panel.show_sections(sections, "step")
+    show(qtbot, panel, 292, 600)
+    few = len(panel.opened())
+    assert 0 < few < 4
+    panel.show_problem(Note(theme, "danger", "缺：身份证", ["可以补来。" * 20]))
+    assert len(panel.opened()) < few, "the problem comes first"
+
+
+def test_what_the_clerk_closed_stays_closed_on_the_same_step(qtbot: QtBot, theme: Theme) -> None:
+    panel = HelpPanel(theme)
+    rule, good = HelpSection("rule", "规定原文", ("条文",)), HelpSection("help", "办理提示", ("提示",))
+    panel.show_sections([rule], "step")
+    show(qtbot, panel, 292, 600)
+    qtbot.keyClick(next(iter(panel.findChildren(SectionHead))), Qt.Key.Key_Return)
+    panel.show_sections([rule, good], "step")
+    assert panel.opened() == ["help"]
+    panel.show_sections([rule, good], "another step")
+    assert panel.opened() == ["rule", "help"]
 
 
 def test_the_problem_above_the_sections_is_replaced(qtbot: QtBot, theme: Theme) -> None:

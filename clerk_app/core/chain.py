@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -32,14 +31,15 @@ def canonical(value: Any) -> bytes:
     Raises Bug for anything else, for an integer beyond ±(2**53 - 1) and for text that is not valid Unicode: another
     implementation might write or read it differently.
     """
-    _refuse_ambiguous(value)
+    require_plain(value)
     try:
         return _encoder.encode(value)
     except (UnicodeEncodeError, msgspec.MsgspecError) as error:
         raise Bug(f"text that cannot be stored in the journal: {error}") from error
 
 
-def _refuse_ambiguous(value: Any) -> None:
+def require_plain(value: Any) -> None:
+    """Raise Bug unless `value` is made of what `canonical` takes."""
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return
@@ -47,10 +47,10 @@ def _refuse_ambiguous(value: Any) -> None:
         for key, item in value.items():
             if type(key) is not str or not key.isascii():
                 raise Bug(f"journal keys are ASCII, got {key!r}")
-            _refuse_ambiguous(item)
+            require_plain(item)
     elif kind is list or kind is tuple:
         for item in value:
-            _refuse_ambiguous(item)
+            require_plain(item)
     elif kind is not int:
         raise Bug(f"the journal has no {kind.__name__}")
     elif abs(value) > LARGEST_INTEGER:
@@ -62,8 +62,7 @@ def event_hash(previous: bytes, body: bytes) -> bytes:
     return hashlib.sha256(b"".join((TAG, previous, len(body).to_bytes(8, "big"), body))).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """One stored row of the journal as it was found."""
 
     counter: str
@@ -75,8 +74,7 @@ class Link:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(msgspec.Struct, frozen=True):
     """One place where the journal is not what was written.
 
     Attributes:
@@ -92,13 +90,37 @@ class Break:
     detail: str = ""
 
 
+def _no_fractions(written: str) -> float:
+    raise ValueError(f"the journal has no fractions: {written}")
+
+
+_body_decoder = msgspec.json.Decoder(dict[str, Any], float_hook=_no_fractions)
+
+
+def body_breaks(link: Link) -> Iterator[Break]:
+    """Yield what is wrong with one body by itself, whatever kind of event it is."""
+    place = (link.counter, link.epoch, link.seq)
+    try:
+        body = _body_decoder.decode(link.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
+        yield Break(*place, "body_unreadable", str(error))
+        return
+    columns = {"counter": link.counter, "epoch": link.epoch, "seq": link.seq, "event_id": link.event_id}
+    for column, stored in columns.items():
+        if body.get(column) != stored:
+            yield Break(*place, "column_differs", column)
+    if _encoder.encode(body) != link.body:
+        yield Break(*place, "not_canonical")
+
+
 def verify_links(
-    links: Iterable[Link], look_into: Callable[[Link], Iterable[Break]] = lambda _: ()
+    links: Iterable[Link], look_into: Callable[[Link], Iterable[Break]] = body_breaks
 ) -> Iterator[Break]:
     """Walk one counter's epoch in order of `seq` and yield every break.
 
     After a break the walk goes on from the stored hash, so that one changed event is named once and
-    later damage is found as well. `look_into` finds what is wrong inside an event.
+    later damage is found as well. `look_into` finds what is wrong inside an event; who gives another one
+    than `body_breaks` answers for all that it finds.
     """
     expected_seq = 1
     previous = NO_PREVIOUS
@@ -110,35 +132,6 @@ def verify_links(
             yield Break(link.counter, link.epoch, link.seq, "previous_differs")
         if event_hash(link.previous, link.body) != link.hash:
             yield Break(link.counter, link.epoch, link.seq, "hash_differs")
-        yield from _verify_body(link)
         yield from look_into(link)
         previous = link.hash
         expected_seq = link.seq + 1
-
-
-def _no_fractions(written: str) -> float:
-    raise ValueError(f"the journal has no fractions: {written}")
-
-
-_body_decoder = msgspec.json.Decoder(dict[str, Any], float_hook=_no_fractions)
-
-
-def _verify_body(link: Link) -> Iterator[Break]:
-    place = (link.counter, link.epoch, link.seq)
-    try:
-        body = _body_decoder.decode(link.body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError) as error:
-        yield Break(*place, "body_unreadable", str(error))
-        return
-    if (
-        body.get("counter") != link.counter
-        or body.get("epoch") != link.epoch
-        or body.get("seq") != link.seq
-        or body.get("event_id") != link.event_id
-    ):
-        stored = {"counter": link.counter, "epoch": link.epoch, "seq": link.seq, "event_id": link.event_id}
-        for column, value in stored.items():
-            if body.get(column) != value:
-                yield Break(*place, "column_differs", column)
-    if _encoder.encode(body) != link.body:
-        yield Break(*place, "not_canonical")

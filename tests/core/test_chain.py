@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerk_app.core.chain import LARGEST_INTEGER, NO_PREVIOUS, TAG, Break, Link, canonical, event_hash, verify_links
 from clerk_app.core.errors import Bug

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-from clerk_app.core.chain import canonical
+from clerk_app.core.chain import require_plain
 from clerk_app.core.errors import Bug
 
 
@@ -34,6 +34,25 @@ class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
         raise Bug(f"{type(self).__name__} has no subjects")
 
 
+class _Body(msgspec.Struct, frozen=True):
+    """A body as it is written: its fields stand in the order of their names."""
+
+    actor: str
+    at: int
+    command_id: str
+    counter: str
+    data: EventData
+    epoch: int
+    event_id: str
+    kind: str
+    seq: int
+    subjects: tuple[str, ...]
+    v: int
+
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
 class Event(msgspec.Struct, frozen=True):
     """One journalled event: its place in the chain, who and when, and what.
 
@@ -57,21 +76,32 @@ class Event(msgspec.Struct, frozen=True):
         return self.data.KIND
 
     def body(self) -> bytes:
-        """Return the canonical bytes that are stored and hashed."""
-        return canonical(
-            {
-                "actor": self.actor,
-                "at": self.at,
-                "command_id": self.command_id,
-                "counter": self.counter,
-                "data": msgspec.to_builtins(self.data),
-                "epoch": self.epoch,
-                "event_id": self.event_id,
-                "kind": self.data.KIND,
-                "seq": self.seq,
-                "subjects": list(self.data.subjects()),
-                "v": self.data.VERSION,
-            }
+        """Return the canonical bytes that are stored and hashed.
+
+        Raises Bug for what cannot be written in one way only (`core.chain.canonical`).
+        """
+        require_plain(msgspec.to_builtins(self.data))
+        try:
+            return self.written()
+        except (UnicodeEncodeError, msgspec.MsgspecError) as error:
+            raise Bug(f"text that cannot be stored in the journal: {error}") from error
+
+    def written(self) -> bytes:
+        """Return the bytes of an event that was read, to compare them with what was stored."""
+        return _encoder.encode(
+            _Body(
+                self.actor,
+                self.at,
+                self.command_id,
+                self.counter,
+                self.data,
+                self.epoch,
+                self.event_id,
+                self.data.KIND,
+                self.seq,
+                self.data.subjects(),
+                self.data.VERSION,
+            )
         )
 
 

@@ -108,8 +108,8 @@
     <message numerus="yes">
         <source>Log intact · %n record(s)</source>
         <translation>
-                <numerusform>日志完整 · %n 条</numerusform>
-            </translation>
+            <numerusform>日志完整 · %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record {place} does not verify</source>
@@ -157,8 +157,8 @@
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-                <numerusform>全部 %n 人</numerusform>
-            </translation>
+            <numerusform>全部 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>All</source>
@@ -285,14 +285,14 @@
     <message numerus="yes">
         <source>More than %n requests fit; the newest are searched. Type more.</source>
         <translation>
-                <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
-            </translation>
+            <numerusform>符合的超过 %n 项，只找了最新的。请再多输入几个字。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reading %n request(s)</source>
         <translation>
-                <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
-            </translation>
+            <numerusform>正在读取 %n 项，可以先输入筛选</numerusform>
+        </translation>
     </message>
     <message>
         <source>Without “{filter}”</source>
@@ -384,8 +384,8 @@
     <message numerus="yes">
         <source>{line} (told %n time(s))</source>
         <translation>
-                <numerusform>{line}（第 %n 次告知）</numerusform>
-            </translation>
+            <numerusform>{line}（第 %n 次告知）</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cannot be met, by {rule}</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>{name} throughout</source>
-        <translation>{name}　一直负责</translation>
+        <translation>{name}&#x3000;一直负责</translation>
     </message>
     <message>
         <source>{day} promised</source>
@@ -639,12 +639,35 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation>再打印一次</translation>
+    </message>
+    <message>
         <source>Void this paper…</source>
         <translation>作废…</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingAgain</name>
+    <message>
+        <source>Going to the printer</source>
+        <translation>正在送去打印</translation>
+    </message>
+    <message>
+        <source>{paper} was printed.</source>
+        <translation>{paper} 已打印。</translation>
+    </message>
+    <message>
+        <source>{paper} was saved as PDF.</source>
+        <translation>{paper} 已存成 PDF。</translation>
+    </message>
+    <message>
+        <source>{paper} was sent to the printer.</source>
+        <translation>{paper} 已送到打印机。</translation>
     </message>
 </context>
 <context>
@@ -830,8 +853,8 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-                <numerusform>逾期 %n 天</numerusform>
-            </translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Due today</source>
@@ -840,8 +863,8 @@
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-                <numerusform>剩 %n 个工作日</numerusform>
-            </translation>
+            <numerusform>剩 %n 个工作日</numerusform>
+        </translation>
     </message>
     <message>
         <source>Papers by {day}</source>
@@ -854,8 +877,8 @@
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-                <numerusform>晚 %n 天</numerusform>
-            </translation>
+            <numerusform>晚 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>On the spot</source>

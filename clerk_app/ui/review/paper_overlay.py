@@ -1,4 +1,4 @@
-"""Looks at an archived paper; a supervisor may void it."""
+"""Looks at an archived paper and prints it again; a supervisor may void it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.service.paper_preview import PagePicture
-from clerk_app.ui.keys import Key, cap
+from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
+from clerk_app.ui.widgets.notices import Note, NoteTone, announce
 from clerk_app.ui.widgets.overlay import Overlay
 
 
@@ -21,9 +21,11 @@ class PaperOverlay(Overlay):
     """The pages of one paper, white in every theme.
 
     Signals:
+        print_wanted: the paper is to be printed again.
         void_wanted: the paper is to count no longer.
     """
 
+    print_wanted = Signal()
     void_wanted = Signal()
 
     def __init__(
@@ -38,6 +40,9 @@ class PaperOverlay(Overlay):
         self.body.addLayout(head)
         if voided:
             self.body.addWidget(Note(theme, "danger", self.tr("This paper is void. Its number and its PDF stay.")))
+        self._note: Note | None = None
+        self._note_place = QVBoxLayout()
+        self.body.addLayout(self._note_place)
         self._pages = QWidget()
         self._column = QVBoxLayout(self._pages)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +61,13 @@ class PaperOverlay(Overlay):
         self.back.activated.connect(self.close_overlay)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        self.print_again = ActionButton(theme, self.tr("Print again"), cap(Key.PRINT), "printer")
+        self.print_again.activated.connect(self.print_wanted)
+        self.print_again.hide()  # until there is something to print
+        self._may_print = not voided
+        foot.addWidget(self.print_again)
+        self._print_key = bind(self, Key.PRINT, self.tr("Print again"), self.print_again.click)
+        self._print_key.setEnabled(False)
         self.void: ActionButton | None = None
         if void and not voided:
             self.void = ActionButton(theme, self.tr("Void this paper…"), icon="ban", kind="danger")
@@ -84,7 +96,24 @@ class PaperOverlay(Overlay):
             label.setAccessibleName(self.tr("Page {number} of {pages}").format(number=number, pages=len(pages)))
             self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
+        self._offer_print(self._may_print)
         self.fit()
+
+    def say(self, words: str, tone: NoteTone, *, again: bool) -> None:
+        """Say what became of printing; `again` offers it once more."""
+        if self._note is not None:
+            self._note_place.removeWidget(self._note)
+            self._note.hide()
+            self._note.deleteLater()
+        self._note = Note(self._theme, tone, words)
+        self._note_place.addWidget(self._note)
+        announce(self, words)
+        self._offer_print(again)
+        self.fit()
+
+    def _offer_print(self, offered: bool) -> None:
+        self.print_again.setVisible(offered)
+        self._print_key.setEnabled(offered)
 
     def show_words(self, words: str) -> None:
         """Say why there is nothing to see."""

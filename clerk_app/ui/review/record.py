@@ -18,6 +18,7 @@ from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.dialogs import CloseDialog, DaysDialog, FollowUpDialog, MoveDialog, ReasonDialog, VoidDialog
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.paper_overlay import PaperOverlay
+from clerk_app.ui.review.printing_again import PrintingAgain
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.widgets.overlay import Overlay
 
@@ -35,6 +36,7 @@ class Recording(QObject):
         super().__init__(host)
         self._context, self._page, self._pane = context, host, pane
         self._details, self._words = details, words
+        self._printing = PrintingAgain(context, self)
         self.overlay: Overlay | None = None
 
     @property
@@ -104,6 +106,7 @@ class Recording(QObject):
             self._context.theme, self._page, self._words.paper(row.kind), self._facts(row),
             void=Action.VOID_PAPER in detail.may, voided=row.voided_at is not None,
         )  # fmt: skip
+        self._printing.attend(overlay, row)
         overlay.void_wanted.connect(lambda: self._void(overlay, number))
         self._open(overlay, overlay.area)
         width = overlay.page_width()

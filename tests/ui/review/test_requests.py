@@ -14,6 +14,7 @@ from clerk_app.ui.review.dialogs import DaysDialog, FollowUpDialog
 from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.request_model import Column
 from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.link import LinkButton
 from clerk_app.ui.widgets.notices import EmptyState
 from tests.ui.clipping import clipped_texts
@@ -246,6 +247,30 @@ def test_a_paper_is_looked_at_and_voided(supervisor: ReviewHands) -> None:
     supervisor.wait_closed()
     papers = supervisor.page.detail.papers
     supervisor.wait(lambda: any("已作废" in one.label() for one in papers.findChildren(ActionButton)))
+
+
+def test_a_paper_of_an_earlier_visit_is_printed_again_and_says_so(supervisor: ReviewHands) -> None:
+    supervisor.pick("state", "accepted")
+    context, number = supervisor.desktop.context, supervisor.shown_number()
+    first = context.papers.produce(f"{number}/R1").result()
+    button = next(one for one in supervisor.page.detail.papers.findChildren(ActionButton) if one.isVisible())
+    supervisor.click(button)
+    overlay = supervisor.overlay()
+    assert isinstance(overlay, PaperOverlay)
+    supervisor.wait(overlay.print_again.isVisible)
+
+    def said(paper: str) -> bool:
+        return any(f"{paper} 已存成" in words.text() for words in overlay.frame.findChildren(Words))
+
+    supervisor.key(Qt.Key.Key_P, CTRL)
+    supervisor.wait(lambda: said(f"{number}/R1"))
+    supervisor.click(overlay.print_again)
+    supervisor.wait(lambda: said(f"{number}/R2"))
+    saved = sorted((context.service.data_folder / "papers").rglob("*.pdf"))
+    assert [one.read_bytes() for one in saved] == [first, context.papers.produce(f"{number}/R2").result()]
+    assert saved[0].read_bytes() != saved[1].read_bytes(), "the reprint says that it is one"
+    supervisor.key(Qt.Key.Key_Escape)
+    supervisor.wait_closed()
 
 
 def test_esc_closes_a_dialog_and_gives_the_focus_back(supervisor: ReviewHands) -> None:

@@ -107,6 +107,7 @@ class PaperOverlay(Overlay):
             self._note.deleteLater()
         self._note = Note(self._theme, tone, words)
         self._note_place.addWidget(self._note)
+        self._note.show()  # else its height counts only after the next turn of the event loop
         announce(self, words)
         self._offer_print(again)
         self.fit()

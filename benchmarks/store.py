@@ -51,7 +51,7 @@ def appending(descriptor: int) -> Callable[[], None]:
 
 
 def stepping(counter: CounterHall) -> Timed:
-    """Return a call that completes the next step of a visit and returns how long that took (ms); the rest is not timed."""
+    """Return a call that completes the next step of a visit and returns how long that alone took (ms)."""
     steps = _endless_steps(counter)
 
     def complete() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from clerk_app.store.engine import Connection
 
@@ -30,7 +30,7 @@ class Grouped:
             self._connection.executemany(statement, waiting)
             waiting.clear()
 
-    def __enter__(self) -> Grouped:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -31,9 +32,12 @@ class DayOf:
         """Return the ISO day of `at`."""
         if not self._from <= at < self._until:
             day = local_day(at, self._zone)
-            self._from, self._until = day_bounds(day, self._zone)
+            self._from, self._until = self._midnight(day), self._midnight(day + dt.timedelta(days=1))
             self._day = day.isoformat()
         return self._day
+
+    def _midnight(self, day: dt.date) -> int:
+        return int(dt.datetime.combine(day, dt.time(), self._zone).timestamp() * 1000)
 
 
 class Unit:

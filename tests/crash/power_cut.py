@@ -37,11 +37,11 @@ def replay_power_cuts(
     *,
     states: int,
     seed: int,
-    presses: int = 400,
+    presses: int = 700,
     module: str = "tests.crash.writer",
     stop_at_first: bool = False,
 ) -> Replayed:
-    """Record a counter at work below `folder`, cut the power `states` times, and check each state as the program finds it."""
+    """Record a counter at work below `folder`, cut the power `states` times, check what the program finds."""
     data, record = folder / "data", folder / "record"
     run = run_recorded(recorder, module, [str(data), str(seed), str(presses)], data, record)
     if run.returncode:

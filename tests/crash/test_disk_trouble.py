@@ -66,7 +66,8 @@ def test_a_full_and_a_read_only_disk(tmp_path: Path) -> None:
         "print(len(c.verify().breaks))"
     )
     _a_file_without_permission_is_announced(tmp_path / "locked")
-    run = subprocess.run([sys.executable, "-c", code, str(folder)], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code, str(folder)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.stdout.split() == ["store.io_error", "never", "0"], run.stderr[-3000:]
 
 

@@ -23,7 +23,7 @@ class Acknowledging:
         self._performer = performer
         self._say = say
 
-    def perform(self, action: Any, actor: Any, command_id: str, work: Any, result_type: Any) -> Change[Any]:  # noqa: ANN401
+    def perform(self, action: Any, actor: Any, command_id: str, work: Any, result_type: Any) -> Change[Any]:
         """Perform and acknowledge."""
         change = self._perform(action, actor, command_id, work, result_type)
         store = self._performer.store
@@ -42,7 +42,7 @@ def acknowledge(counter: CounterHall, speaker: Callable[[dict[str, Any]], None] 
     counter.performer.perform = Acknowledging(counter.performer, speaker).perform  # type: ignore[method-assign]
     save = counter.stepping.save_draft
 
-    def save_draft(actor: Any, number: str, step: str, content: bytes) -> None:  # noqa: ANN401
+    def save_draft(actor: Any, number: str, step: str, content: bytes) -> None:
         save(actor, number, step, content)
         speaker({"draft": [number, step], "content": content.decode()})
 

@@ -27,7 +27,7 @@ from clerk_app.service.promises import PromiseOffice
 from clerk_app.service.ratings import Ratings
 from clerk_app.service.reception import Reception
 from clerk_app.service.request_view import RequestReader, RequestView
-from clerk_app.service.stepping import StepDone, Stepping, StepInput
+from clerk_app.service.stepping import StepDone, StepInput, Stepping
 from clerk_app.store.journal import Journal
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.store import Store
@@ -159,7 +159,7 @@ class CounterHall:
     def open(self, visit: str, procedure: str = "name_transfer", clerk: Actor = CHEN) -> str:
         return self.handling.open_request(clerk, self.command(), visit, procedure).result
 
-    def step(self, number: str, step: str, clerk: Actor = CHEN, **given: Any) -> StepDone:  # noqa: ANN401
+    def step(self, number: str, step: str, clerk: Actor = CHEN, **given: Any) -> StepDone:
         self.clock.pass_ms(MINUTE_MS)
         return self.stepping.complete_step(clerk, self.command(), number, StepInput(step, **given)).result
 
@@ -235,7 +235,7 @@ class CounterHall:
         finally:
             reader.close()
 
-    def unit(self) -> Any:  # noqa: ANN401
+    def unit(self) -> Any:
         return self.store.transaction(now=self.clock.now(), actor="tester", command_id=self.command())
 
     def staff_name(self, staff: str) -> str:

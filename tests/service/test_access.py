@@ -22,7 +22,7 @@ from clerk_app.service.identity import Identity
 from clerk_app.service.papers import Papers
 from clerk_app.service.ratings import Ratings
 from clerk_app.service.reception import Reception
-from clerk_app.service.stepping import Stepping, StepInput
+from clerk_app.service.stepping import StepInput, Stepping
 from tests.service.counter_hall import HALL, MORNING, STAFF, CounterHall
 from tests.service.refusals import refused
 
@@ -114,7 +114,9 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
         Action.WORK_ON_REQUEST,
         lambda c, a, i: c.handling.give_notification(a, i, "n", NotificationInput("papers", MARK, "2026-12-07")),
     ),
-    (Handling, "cannot_be_met"): (Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.cannot_be_met(a, i, "n", "r", "x")),
+    (Handling, "cannot_be_met"): (
+        Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.cannot_be_met(a, i, "n", "r", "x"),
+    ),
     (Handling, "withdraw"): (Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.withdraw(a, i, "n")),
     (Handling, "take_up"): (Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.take_up(a, i, "n", "v")),
     (Handling, "tell_customer"): (
@@ -143,7 +145,9 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     (Hall, "set_up"): (
         Action.SET_UP, lambda c, a, i: c.hall.set_up(a, i, SetUpInput({**HALL, "counter": "02"}, STAFF, "h")),
     ),
-    (Hall, "change_settings"): (Action.CHANGE_SETTINGS, lambda c, a, i: c.hall.change_settings(a, i, {"theme": "dark"})),
+    (Hall, "change_settings"): (
+        Action.CHANGE_SETTINGS, lambda c, a, i: c.hall.change_settings(a, i, {"theme": "dark"}),
+    ),
     (Hall, "record_staff"): (Action.RECORD_STAFF, lambda c, a, i: c.hall.record_staff(a, i, STAFF[0])),
     (Hall, "confirm_limit"): (Action.CONFIRM_LIMIT, lambda c, a, i: c.hall.confirm_limit(a, i, "row", "x")),
     (Hall, "pair_device"): (Action.PAIR_DEVICE, lambda c, a, i: c.hall.pair_device(a, i, "d", "h")),

@@ -1,4 +1,4 @@
-"""What a restore may never do, whatever the command line is told: share an epoch, give a number twice, let anybody do it."""
+"""What a restore may never do: share an epoch with another life, give a number twice, be done by anybody."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def test_a_text_is_still_found_by_its_index_in_a_copy(counter: CounterHall, tmp_
     connection = counter.store.connection
     query = "SELECT vault.id FROM vault JOIN vault_search ON vault_search.rowid = vault.place ORDER BY vault.id"
     with counter.unit() as unit:
-        gone = [row for (row,) in connection.execute("SELECT id FROM vault WHERE kind = 'staff' ORDER BY place LIMIT 2")]
+        rows = connection.execute("SELECT id FROM vault WHERE kind = 'staff' ORDER BY place LIMIT 2").fetchall()
+        gone = [row for (row,) in rows]
         unit.vault.erase(gone)
         copied = tmp_path / "copy"
     copying.back_up(counter.store.path, copied)

@@ -128,7 +128,7 @@ def test_a_draft_goes_when_its_step_is_complete(counter: CounterHall) -> None:
 
 
 def test_only_a_supervisor_moves_first_responsibility_and_says_why(counter: CounterHall) -> None:
-    visit, number = counter.accepted()
+    _, number = counter.accepted()
     move = counter.handling.move_first_responsible
     with refused("access.denied"):
         move(CHEN, counter.command(), number, LI.id, "调班")
@@ -143,7 +143,8 @@ def test_only_a_supervisor_moves_first_responsibility_and_says_why(counter: Coun
     ownership = counter.state(number).ownership
     assert (ownership.first_responsible, ownership.handler, ownership.hops) == (LI.id, CHEN.id, 0)
     spans = counter.store.connection.execute(
-        "SELECT staff, to_at IS NULL FROM ownership_span WHERE request = ? AND role = 'first_responsible' ORDER BY place",
+        "SELECT staff, to_at IS NULL FROM ownership_span"
+        " WHERE request = ? AND role = 'first_responsible' ORDER BY place",
         (number,),
     ).fetchall()
     assert spans == [(CHEN.id, 0), (LI.id, 1)]

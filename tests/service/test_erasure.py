@@ -98,7 +98,7 @@ def test_many_customers_erased_in_any_order_leave_no_trace(tmp_path: Path) -> No
     counter = CounterHall(tmp_path / "data").set_up()
     choices = random.Random(7)
     visits = []
-    planted = {}
+    planted: dict[str, str] = {}
     for place in range(40):
         account = str(choices.randrange(10**9, 10**10))
         phone = f"139{choices.randrange(10**8):08}"

@@ -92,7 +92,8 @@ def test_a_clock_found_behind_the_last_event_after_a_start_is_on_record(counter:
     clock = FakeClock(wall=counter.clock.now() - DAY_MS, steady=17)
     again = CounterHall(counter.folder, clock, counter.procedures)
     again.open(visit)
-    jumps = [item.event.data for item in Journal(again.store.connection).everything() if item.event.kind == "clock.jumped"]
+    written = [item.event for item in Journal(again.store.connection).everything()]
+    jumps = [event.data for event in written if event.kind == "clock.jumped"]
     assert [data.by_ms for data in jumps] == [-DAY_MS]  # type: ignore[attr-defined]
     again.close()
     counter.store.open()
@@ -122,7 +123,8 @@ def test_several_counters_on_one_database_keep_their_own_numbers_and_chains(tmp_
     two = CounterHall(tmp_path / "data", clock).set_up("02")
     three = CounterHall(tmp_path / "data", clock, counter="03").set_up("03")
     visit_two, visit_three = two.greet(CHEN), three.greet(LI)
-    numbers = [two.open(visit_two), three.open(visit_three, clerk=LI), two.open(visit_two), three.open(visit_three, clerk=LI)]
+    turns = ((two, visit_two, CHEN), (three, visit_three, LI)) * 2
+    numbers = [hall.open(visit, clerk=clerk) for hall, visit, clerk in turns]
     assert [sequence(number)[1] for number in numbers] == [1, 1, 2, 2]
     assert [parse_request_number(number).counter for number in numbers] == ["02", "03", "02", "03"]
     two.walk_to(numbers[0], "papers")

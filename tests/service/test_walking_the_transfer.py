@@ -6,7 +6,6 @@ import pytest
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events.request import DocumentMark
-from clerk_app.core.request_state import State
 from tests.service.counter_hall import CHEN, HAVE, LI, MISSING, OWN, PERSON, TRANSFER, CounterHall
 from tests.service.refusals import refused
 

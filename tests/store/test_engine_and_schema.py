@@ -63,15 +63,15 @@ def test_records_of_a_newer_program_are_refused_and_left_alone(tmp_path: Path) -
     assert counter.store.path.read_bytes() == before
 
 
-def with_migration(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:  # noqa: ANN401
+def with_migration(monkeypatch: pytest.MonkeyPatch, change: Any) -> None:
     """Let the program be one version further."""
     present = migrations._migrations
 
-    def later() -> Any:  # noqa: ANN401
+    def later() -> Any:
         made = present()
 
         @made()
-        def m999_later(db: Any) -> None:  # noqa: ANN401
+        def m999_later(db: Any) -> None:
             change(db)
 
         return made
@@ -105,7 +105,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
     found = migrations.SCHEMA_VERSION
     counter.close()
 
-    def half(db: Any) -> None:  # noqa: ANN401
+    def half(db: Any) -> None:
         db.conn.execute("CREATE TABLE later (a TEXT)")
         raise ZeroDivisionError
 

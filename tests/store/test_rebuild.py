@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def _each_request_has_its_owners(counter: CounterHall, numbers: list[str]) -> No
         assert sum(role == "handler" for role, *_ in spans) == ownership.hops + 1
         for role in ("first_responsible", "handler"):
             own = [span for span in spans if span[0] == role]
-            assert all(earlier[3] == later[2] for earlier, later in zip(own, own[1:], strict=False)), "no instant without"
+            assert all(earlier[3] == later[2] for earlier, later in pairwise(own)), "no instant without"
 
 
 def _numbers_have_no_gaps(numbers: list[str]) -> None:

@@ -128,7 +128,7 @@ def test_every_field_of_every_event_is_guarded(day: CounterHall) -> None:
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.KIND)
-def test_every_field_of_every_kind_is_guarded(sample: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_every_field_of_every_kind_is_guarded(sample: Any, tmp_path: Path) -> None:
     counter = CounterHall(tmp_path / "data").set_up()
     with counter.unit() as unit:
         head = unit.journal.head("02")
@@ -225,7 +225,8 @@ def test_the_vault_is_guarded_and_the_event_behind_it_named(
 
 
 def test_a_vault_row_nobody_wrote_is_named(day: CounterHall) -> None:
-    day.store.connection.execute("INSERT INTO vault (id, subject, kind, salt, content) VALUES ('x', 'hall', 'note', x'00', x'00')")
+    columns = "id, subject, kind, salt, content"
+    day.store.connection.execute(f"INSERT INTO vault ({columns}) VALUES ('x', 'hall', 'note', x'00', x'00')")
     assert {code for _, code in found(day)} == {"vault_unknown"}
 
 

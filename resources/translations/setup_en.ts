@@ -6,16 +6,16 @@
     <message numerus="yes">
         <source>%n customer(s) at the counter</source>
         <translation>
-                <numerusform>%n customer at the counter</numerusform>
-                <numerusform>%n customers at the counter</numerusform>
-            </translation>
+            <numerusform>%n customer at the counter</numerusform>
+            <numerusform>%n customers at the counter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) parked</source>
         <translation>
-                <numerusform>%n customer parked</numerusform>
-                <numerusform>%n customers parked</numerusform>
-            </translation>
+            <numerusform>%n customer parked</numerusform>
+            <numerusform>%n customers parked</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -23,9 +23,9 @@
     <message numerus="yes">
         <source>%n printer(s) found</source>
         <translation>
-                <numerusform>%n printer found</numerusform>
-                <numerusform>%n printers found</numerusform>
-            </translation>
+            <numerusform>%n printer found</numerusform>
+            <numerusform>%n printers found</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

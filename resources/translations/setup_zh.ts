@@ -442,14 +442,14 @@
     <message numerus="yes">
         <source>%n customer(s) at the counter</source>
         <translation>
-                <numerusform>正在接待 %n 位客户</numerusform>
-            </translation>
+            <numerusform>正在接待 %n 位客户</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) parked</source>
         <translation>
-                <numerusform>暂存 %n 位客户</numerusform>
-            </translation>
+            <numerusform>暂存 %n 位客户</numerusform>
+        </translation>
     </message>
     <message>
         <source>, </source>
@@ -645,8 +645,8 @@
     <message numerus="yes">
         <source>%n printer(s) found</source>
         <translation>
-                <numerusform>已找到 %n 台打印机</numerusform>
-            </translation>
+            <numerusform>已找到 %n 台打印机</numerusform>
+        </translation>
     </message>
     <message>
         <source>You can go on: papers are saved as PDF, and printers can be chosen later in Settings.</source>

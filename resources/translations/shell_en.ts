@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>%n paper(s) not printed</source>
         <translation>
-                <numerusform>%n paper not printed</numerusform>
-                <numerusform>%n papers not printed</numerusform>
-            </translation>
+            <numerusform>%n paper not printed</numerusform>
+            <numerusform>%n papers not printed</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -57,8 +57,8 @@
     <message numerus="yes">
         <source>%n paper(s) not printed</source>
         <translation>
-                <numerusform>%n 份单据没打出来</numerusform>
-            </translation>
+            <numerusform>%n 份单据没打出来</numerusform>
+        </translation>
     </message>
     <message>
         <source>Printer has a fault</source>

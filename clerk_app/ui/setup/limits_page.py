@@ -15,6 +15,7 @@ from clerk_app.ui.setup.draft import SetUpDraft
 from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.inputs import LineEdit
 from clerk_app.ui.widgets.labels import Tag, Words
 from clerk_app.ui.widgets.notices import BusyBars
@@ -107,25 +108,18 @@ class LimitsPage(SetUpStep):
         column = QVBoxLayout(frame)
         column.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         column.setSpacing(theme.px(6))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(12))
-        words = QVBoxLayout()
-        words.setSpacing(0)
         titles = self.tr(", ").join(title.to(language) for title in row.procedures)
-        words.addWidget(
-            Words(self.tr("{service}: {limit}").format(service=titles, limit=self.words(limit)), "h2", wrap=True)
-        )
+        sentence = self.tr("{service}: {limit}").format(service=titles, limit=self.words(limit))
+        column.addWidget(Words(sentence, "h2", wrap=True))
         source = limit.source.to(language)
-        if limit.edition:
-            source = f"{source} · {limit.edition}"
-        words.addWidget(Words(source, "sub", wrap=True))
-        head.addLayout(words, 1)
-        head.addWidget(Tag(theme, self.grade(limit.grade), "" if limit.grade.confirmed else "warn"))
-        if not limit.grade.confirmed:
-            confirmed = self.tr("confirmed") if limit.promisable else self.tr("not confirmed")
-            tone, icon = ("ok", "check") if limit.promisable else ("danger", "alert-circle")
-            head.addWidget(Tag(theme, confirmed, "ok" if tone == "ok" else "danger", icon))
-        column.addLayout(head)
+        column.addWidget(Words(f"{source} · {limit.edition}" if limit.edition else source, "sub", wrap=True))
+        tags = FlowLayout(theme.px(8), theme.px(6))
+        tags.addWidget(Tag(theme, self.grade(limit.grade), "" if limit.grade.confirmed else "warn"))
+        if not limit.grade.confirmed and limit.promisable:
+            tags.addWidget(Tag(theme, self.tr("confirmed"), "ok", "check"))
+        elif not limit.promisable:
+            tags.addWidget(Tag(theme, self.tr("not confirmed"), "danger", "alert-circle"))
+        column.addLayout(tags)
         if not limit.promisable:
             column.addLayout(self._confirming(limit))
         return frame

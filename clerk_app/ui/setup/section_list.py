@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.ui.theme import Theme
@@ -43,7 +43,7 @@ class SectionList(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for every name."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._theme.font(14, bold=True))
         width = max(metrics.horizontalAdvance(name) for name in self._names)
         return QSize(width + self._theme.px(40), self._theme.px(ROW) * len(self._names))
 

@@ -33,6 +33,7 @@ from clerk_app.ui.widgets.notices import Note, NoteTone
 SIDE_WIDTH = 240
 CONTENT_WIDTH = 900
 SIDE_FROM = 900
+SCROLL_BAR = 20
 
 
 class SettingsPage(Page):
@@ -135,11 +136,13 @@ class SettingsPage(Page):
         act(changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the sections above the page where there is no room beside it."""
+        """Make the sections no wider than their names where there is little room."""
         super().resizeEvent(event)
         theme, width = self.context.theme, event.size().width()
         beside = width >= theme.px(SIDE_FROM)
-        self._side.setFixedWidth(theme.px(SIDE_WIDTH if beside else 190))
+        names = 0 if self._sections is None else self._sections.sizeHint().width()
+        least = names + 2 * theme.px(12) + SCROLL_BAR
+        self._side.setFixedWidth(max(theme.px(SIDE_WIDTH), least) if beside else least)
         self._scroll.fit(width - self._side.width())
 
     def _begin(self, draft: SetUpDraft) -> None:

@@ -124,7 +124,8 @@ class DialogArea(QScrollArea):
         layout = self._inner.layout()
         if layout is None:
             return 0
-        return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return max(wanted, layout.totalMinimumSize().height())  # the area never makes its contents lower than that
 
     def sizeHint(self) -> QSize:
         """Return the size of the contents."""

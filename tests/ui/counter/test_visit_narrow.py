@@ -114,3 +114,11 @@ def test_a_low_window_scrolls_a_dialog_instead_of_squeezing_it(hands: Hands) -> 
     assert inner is not None
     assert inner.height() >= inner.minimumSizeHint().height()
     assert clipped_texts(dialog) == []
+
+
+def test_a_dialog_that_fits_the_window_does_not_scroll(hands: Hands) -> None:
+    hands.press(K.Key_1, K.Key_2, K.Key_F7)
+    dialog = hands.page._actions.dialog
+    assert dialog is not None
+    area = next(iter(dialog.frame.findChildren(QScrollArea)))
+    assert area.verticalScrollBar().maximum() == 0

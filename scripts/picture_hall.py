@@ -107,7 +107,7 @@ class PictureHall:
         """Open a request; return its number."""
         return self.act(self.service.handling.open_request, clerk)(visit, procedure)
 
-    def step(self, number: str, step: str, clerk: Actor = CHEN, **given: Any) -> None:  # noqa: ANN401
+    def step(self, number: str, step: str, clerk: Actor = CHEN, **given: Any) -> None:
         """Complete a step, two minutes long."""
         self.clock.at += 2 * MINUTE_MS
         record = StepInput(step, language=self.language, took_ms=2 * MINUTE_MS, **given)
@@ -154,7 +154,7 @@ class PictureHall:
         )
         return self.act(self.service.handling.give_notification, clerk)(number, given)
 
-    def goodbye(self, visit: str, grade: int | None = None, clerk: Actor = CHEN, **answer: Any) -> None:  # noqa: ANN401
+    def goodbye(self, visit: str, grade: int | None = None, clerk: Actor = CHEN, **answer: Any) -> None:
         """End a visit and have the customer answer; without a grade nobody answers."""
         self.clock.at += MINUTE_MS
         self.act(self.service.reception.end_visit, clerk)(visit, "finished")

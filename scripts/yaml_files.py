@@ -39,7 +39,7 @@ def compile_data(source: Path, target: Path) -> Path:
     return _write(_read(source), target)
 
 
-def _read(path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
+def _read(path: Path) -> Any:
     return YAML(typ="safe", pure=True).load(path)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 FOLDER = Path(__file__).parents[1] / "golden" / "papers"
 
 
-def as_json(model: Any) -> str:  # noqa: ANN401 - any dataclass
+def as_json(model: Any) -> str:
     def other(value: object) -> str:
         if isinstance(value, bytes):
             return value.hex()

@@ -131,7 +131,7 @@ def stamp(kind: PaperKind, issue: int = 1) -> PaperStamp:
     return PaperStamp(kind, NUMBER, issue, PRINTED_AT, EVENT_HASH)
 
 
-def receipt(**changed: Any) -> ReceiptModel:  # noqa: ANN401 - whatever the builder takes
+def receipt(**changed: Any) -> ReceiptModel:
     values: dict[str, Any] = {
         "hall": HALL,
         "stamp": stamp(PaperKind.RECEIPT),
@@ -146,7 +146,7 @@ def receipt(**changed: Any) -> ReceiptModel:  # noqa: ANN401 - whatever the buil
     return receipt_model(PROCEDURE, **(values | changed))
 
 
-def notice(**changed: Any) -> NoticeModel:  # noqa: ANN401 - whatever the builder takes
+def notice(**changed: Any) -> NoticeModel:
     values: dict[str, Any] = {
         "missing": ["deed", "proxy"],
         "received": [DocumentSeen("new_id"), DocumentSeen("proxy_id", copies=2)],
@@ -161,7 +161,7 @@ def notice(**changed: Any) -> NoticeModel:  # noqa: ANN401 - whatever the builde
     return notice_model(PROCEDURE, **(values | changed))
 
 
-def sheet(procedure: Procedure = PROCEDURE, **changed: Any) -> SheetModel:  # noqa: ANN401
+def sheet(procedure: Procedure = PROCEDURE, **changed: Any) -> SheetModel:
     values: dict[str, Any] = {
         "limits": {"settle": SETTLE},
         "hall": HALL,

@@ -31,7 +31,7 @@ class ClerkDay:
         """Return the same day in another clerk's name."""
         return ClerkDay(self.service, self.clock, clerk)
 
-    def act(self, action: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def act(self, action: Any, *args: Any, **kwargs: Any) -> Any:
         """Do an action of the service and return its result."""
         change = self.service.desk.submit(action, self.clerk, new_command_id(), *args, **kwargs).result()
         return change.result
@@ -46,7 +46,7 @@ class ClerkDay:
         number: str = self.act(self.service.handling.open_request, visit, procedure)
         return number
 
-    def step(self, number: str, step: str, minutes: int = 1, **given: Any) -> None:  # noqa: ANN401
+    def step(self, number: str, step: str, minutes: int = 1, **given: Any) -> None:
         self.clock.pass_ms(minutes * MINUTE_MS)
         self.act(self.service.stepping.complete_step, number, StepInput(step, **given))
 

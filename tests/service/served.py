@@ -72,11 +72,11 @@ class Served:
         set_up_sample(service, settings={"tablet_port": 0, "lock_minutes": 0, **settings}).result()
         return cls(service)
 
-    def do(self, action: Callable[..., Any], *given: Any, actor: Actor = CHEN, **named: Any) -> Any:  # noqa: ANN401
+    def do(self, action: Callable[..., Any], *given: Any, actor: Actor = CHEN, **named: Any) -> Any:
         """Do one action and return its result."""
         return self.service.desk.submit(action, actor, next(self._commands), *given, **named).result().result
 
-    def read(self, query: Callable[..., Any], *given: Any) -> Any:  # noqa: ANN401
+    def read(self, query: Callable[..., Any], *given: Any) -> Any:
         """Ask the reader."""
         return self.service.reader.submit(query, *given).result()
 
@@ -88,7 +88,7 @@ class Served:
         number: str = self.do(self.service.handling.open_request, visit, procedure)
         return number
 
-    def step(self, number: str, step: str, language: str = "zh", **given: Any) -> StepDone:  # noqa: ANN401
+    def step(self, number: str, step: str, language: str = "zh", **given: Any) -> StepDone:
         done: StepDone = self.do(
             self.service.stepping.complete_step, number, StepInput(step, language=language, **given)
         )

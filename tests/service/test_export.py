@@ -70,7 +70,7 @@ class Counter:
         set_up_sample(self.service).result()
         self.place = 0
 
-    def do(self, action: Any, *given: Any, **named: Any) -> Any:  # noqa: ANN401
+    def do(self, action: Any, *given: Any, **named: Any) -> Any:
         self.place += 1
         return self.service.desk.submit(action, *given, **named).result().result
 
@@ -121,7 +121,7 @@ def read_back(path: Path) -> list[dict[str, Any]]:
     return [dict(zip(names, map(cell_value, line), strict=True)) for line in lines]
 
 
-def cell_value(cell: Any) -> Any:  # noqa: ANN401
+def cell_value(cell: Any) -> Any:
     # Control signs are written `_x0007_`, as Excel does; openpyxl leaves reading them to its caller.
     return unescape(cell.value) if isinstance(cell.value, str) else cell.value
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,16 +35,16 @@ class FakeQueues:
     accepting: bool = True
     asked: threading.Event = field(default_factory=threading.Event)
 
-    def printers(self) -> Sequence[PrinterInfo]:
+    def printers(self) -> list[PrinterInfo]:
         return [PrinterInfo("small", "小票打印机", True, self.accepting, ""), PrinterInfo("large", "大打印机")]
 
-    def submit(self, pdf: bytes, printer: str, title: str, copies: int = 1) -> PrintJob:  # noqa: ARG002  # the port's
+    def submit(self, pdf: bytes, printer: str, title: str, copies: int = 1) -> PrintJob:  # the port's
         if self.refuses:
             raise self.refuses.pop(0)
         self.sent.append((printer, title, pdf))
         return PrintJob(printer, f"{printer}-{len(self.sent)}")
 
-    def state(self, job: PrintJob) -> JobState:  # noqa: ARG002  # the port's
+    def state(self, job: PrintJob) -> JobState:  # the port's
         self.asked.set()
         return self.states.pop(0) if len(self.states) > 1 else self.states[0]
 
@@ -156,7 +156,7 @@ def test_a_job_that_waits_in_a_stopped_queue_is_told_of_and_not_sent_twice(serve
 @pytest.mark.usefixtures("short_waits")
 def test_a_print_system_that_falls_silent_is_told_of(served: Served) -> None:
     class Silent(FakeQueues):
-        def state(self, job: PrintJob) -> JobState:  # noqa: ARG002  # the port's
+        def state(self, job: PrintJob) -> JobState:  # the port's
             raise Refusal("printer.no_answer", seconds=10)
 
     _, _, paper = served.accepted()

@@ -17,7 +17,7 @@ def make_counter() -> Iterator[Callable[..., Counter]]:
     made: list[Counter] = []
     before = set(threading.enumerate())
 
-    def make(times: RatingTimes | None = None, **named: Any) -> Counter:  # noqa: ANN401
+    def make(times: RatingTimes | None = None, **named: Any) -> Counter:
         made.append(Counter(times, **named))
         return made[-1]
 

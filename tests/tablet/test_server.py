@@ -300,7 +300,7 @@ def test_opening_the_page_twice_keeps_the_newer_one(counter: Counter) -> None:
     assert older is not None
     tablet.connect()
     assert counter.heard.connected.acquire(timeout=WAIT_S)
-    with pytest.raises(ConnectionClosed) as closed:  # noqa: PT012  (what was on its way comes first)
+    with pytest.raises(ConnectionClosed) as closed:
         while True:
             older.recv(WAIT_S)
     assert closed.value.rcvd is not None

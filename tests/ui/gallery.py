@@ -316,7 +316,7 @@ def main() -> None:
                     present(page, name)
                 application.processEvents()
                 for text in clipped_texts(widget):
-                    print(f"{whole}: cut off: {text}")  # noqa: T201  # a command line
+                    print(f"{whole}: cut off: {text}")  # a command line
                 widget.grab().save(str(arguments.out / f"{whole}.png"))
                 widget.close()
                 widget.deleteLater()

@@ -229,7 +229,7 @@ def promise(amount: int = 5, grade: Grade = Grade.B) -> Promise:
     return due(limit, ACCEPTED_MS, CALENDAR, CHINA)
 
 
-def content(step: str, language: Language = "zh", **given: Any) -> StepContent:  # noqa: ANN401
+def content(step: str, language: Language = "zh", **given: Any) -> StepContent:
     """Return the content of a sample step; `given` are attributes of `StepContent`."""
     steps = [each.id for each in STEPS if each.id not in ("settle_first", "evidence")]
     made = StepContent(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import socket
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.core.rating import RatingTimes
 from clerk_app.service.action import new_command_id
+from clerk_app.service.desk import Desk
 from clerk_app.service.sample_hall import PASSPHRASE, PIN
 from clerk_app.tablet.client import TabletClient
 from clerk_app.ui.application import Desktop
@@ -31,6 +33,23 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+class PatientTablet(TabletClient):
+    """A tablet that waits beside the window, not in its place: the window asks it by its own timers."""
+
+    def __init__(self, url: str, until: Callable[[Callable[[], object]], None]) -> None:
+        super().__init__(url)
+        self._until = until
+
+    def receive(self, kind: str, timeout_s: float = WAIT_MS / 1000) -> dict[str, Any]:
+        waiting = Desk("test tablet")
+        try:
+            message = waiting.submit(super().receive, kind, timeout_s)
+            self._until(message.done)
+            return message.result()
+        finally:
+            waiting.stop()
 
 
 class EndHall:
@@ -81,7 +100,7 @@ class EndHall:
         rating = self.context.rating
         before = self.context.session
         self.context.session = self.served.service.sign_in.sign_in("helihua", PASSPHRASE).result()
-        client = TabletClient(rating.status().addresses[0])
+        client = PatientTablet(rating.status().addresses[0], self.until)
         code = client.claim(rating.begin_pairing().result(10).url)
         rating.confirm_pairing(code).result(10)
         client.finish_pairing()

@@ -37,7 +37,7 @@ ENTER = Qt.Key.Key_Return
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def make(qtbot: QtBot, theme: Theme, step: str, **given: Any) -> StepPage:  # noqa: ANN401
+def make(qtbot: QtBot, theme: Theme, step: str, **given: Any) -> StepPage:
     page = StepPage(theme, samples.content(step, **given))
     show(qtbot, page, 638, 660)
     return page

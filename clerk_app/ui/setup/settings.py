@@ -33,7 +33,7 @@ from clerk_app.ui.widgets.notices import Note, NoteTone
 SIDE_WIDTH = 240
 CONTENT_WIDTH = 900
 SIDE_FROM = 900
-SCROLL_BAR = 20
+SCROLL_BAR = 10
 
 
 class SettingsPage(Page):
@@ -138,11 +138,13 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the sections no wider than their names where there is little room."""
         super().resizeEvent(event)
-        theme, width = self.context.theme, event.size().width()
-        beside = width >= theme.px(SIDE_FROM)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme, width = self.context.theme, self.width()
         names = 0 if self._sections is None else self._sections.sizeHint().width()
-        least = names + 2 * theme.px(12) + SCROLL_BAR
-        self._side.setFixedWidth(max(theme.px(SIDE_WIDTH), least) if beside else least)
+        least = names + 2 * theme.px(12) + theme.px(SCROLL_BAR) + 4
+        self._side.setFixedWidth(max(theme.px(SIDE_WIDTH), least) if width >= theme.px(SIDE_FROM) else least)
         self._scroll.fit(width - self._side.width())
 
     def _begin(self, draft: SetUpDraft) -> None:
@@ -179,6 +181,7 @@ class SettingsPage(Page):
         scroll.setWidget(inner)
         self._side_place.addWidget(scroll)
         self._side_scroll = scroll
+        self._fit()
 
     def _unsaved(self) -> dict[str, Value]:
         return {} if self.draft is None else self.draft.changed(self.context.settings)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.cards import Avatar
-from clerk_app.ui.widgets.labels import OneLine, Tag, Tone
+from clerk_app.ui.widgets.labels import OneLine, Tag, Tone, Words
 
 
 class StaffRow(QFrame):
@@ -36,7 +36,7 @@ class StaffRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(OneLine(name, "h2"))
-        words.addWidget(OneLine(line, "sub"))
+        words.addWidget(Words(line, "sub", wrap=True))
         row.addLayout(words, 1)
         for text, tone in tags:
             row.addWidget(Tag(theme, text, tone), 0, Qt.AlignmentFlag.AlignVCenter)

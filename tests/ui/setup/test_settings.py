@@ -264,3 +264,6 @@ def test_no_words_are_cut_off_in_any_section(qtbot: QtBot, supervisor: Desktop, 
         qtbot.waitUntil(lambda: not supervisor.context.runner.busy, timeout=20_000)
         qtbot.wait(1)
         assert clipped_texts(page) == [], page.section.name()
+    sections = page._sections
+    assert sections is not None
+    assert sections.visibleRegion().boundingRect().width() >= sections.sizeHint().width()

@@ -6,153 +6,60 @@ Completing a step is the largest of these and stands in `step_completion`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.core.events import EventData, VaultRef
+from clerk_app.core.events import EventData
 from clerk_app.core.events import request as of_request
 from clerk_app.core.paper_number import paper_number
-from clerk_app.core.procedure import Document, PaperKind, Procedure
+from clerk_app.core.procedure import Document, PaperKind
+from clerk_app.core.request_commands import (
+    AnswerHandOff,
+    BringLater,
+    CannotBeMet,
+    CloseBySupervisor,
+    Command,
+    EndOffer,
+    GiveNotification,
+    GoBack,
+    IssuePaper,
+    MoveFirstResponsible,
+    OfferHandOff,
+    TakeUp,
+    TellCustomer,
+    Withdraw,
+)
 from clerk_app.core.request_state import Outcome, RequestState, State
-from clerk_app.core.walk import Holds, applicable_documents, applicable_fields, find_way
+from clerk_app.core.walk import applicable_documents, applicable_fields, find_way
 
 MARKS = ("have", "missing", "not_needed", "later")
 MOST_COPIES = 99
 
 
-@dataclass(frozen=True, slots=True)
-class TakeUp:
-    """Serve a customer who came back, in the visit `visit`."""
-
-    by: str
-    visit: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoBack:
-    """Look at an earlier step again and maybe answer it differently."""
-
-    by: str
-    procedure: Procedure
-    holds: Holds
-    step: str
-
-
-@dataclass(frozen=True, slots=True)
-class GiveNotification:
-    """Tell everything that is missing at once, on paper.
-
-    Attributes:
-        documents: the marks of the check step as they stand; at least one document or field is missing.
-        fields: titles' ids of answers the customer could not give yet.
-        bring_by: ISO day until which the request waits for the papers.
-        answers: what the step's fields held already, so that it is not asked again.
-    """
-
-    by: str
-    procedure: Procedure
-    holds: Holds
-    step: str
-    documents: Mapping[str, of_request.DocumentMark]
-    fields: tuple[str, ...]
-    bring_by: str
-    language: str = "zh"
-    answers: Mapping[str, VaultRef] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class CannotBeMet:
-    """Refuse with the rule it rests on and what the customer can do instead (`reason`)."""
-
-    by: str
-    procedure: Procedure
-    rule: str
-    reason: VaultRef
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """The customer gave up."""
-
-    by: str
-    reason: VaultRef | None
-
-
-@dataclass(frozen=True, slots=True)
-class TellCustomer:
-    """The answer has reached the customer: who, when (ms UTC), how (``phone``, ``message``, ``counter``)."""
-
-    by: str
-    whom: VaultRef | None
-    at: int
-    now: int
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class CloseBySupervisor:
-    """A supervisor closes the request with a reason; the service checks the role."""
-
-    outcome: Outcome
-    reason: VaultRef
-
-
-@dataclass(frozen=True, slots=True)
-class IssuePaper:
-    """Give a paper its number; a second issue of a kind is a reprint."""
-
-    by: str
-    kind: PaperKind
-    language: str = "zh"
-
-
-@dataclass(frozen=True, slots=True)
-class OfferHandOff:
-    """Offer the request to a colleague."""
-
-    by: str
-    receiver: str
-    note: VaultRef | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerHandOff:
-    """Accept an offer, or return it with a reason."""
-
-    by: str
-    accept: bool
-    reason: VaultRef | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EndOffer:
-    """Withdraw one's own offer (`by`), or let it lapse because nobody answered (`by` is None)."""
-
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class MoveFirstResponsible:
-    """A supervisor moves first responsibility, with a reason; the service checks the role."""
-
-    receiver: str
-    reason: VaultRef | None
-
-
-Command = (
-    TakeUp
-    | GoBack
-    | GiveNotification
-    | CannotBeMet
-    | Withdraw
-    | TellCustomer
-    | CloseBySupervisor
-    | IssuePaper
-    | OfferHandOff
-    | AnswerHandOff
-    | EndOffer
-    | MoveFirstResponsible
-)
+__all__ = [
+    "TOLD_HOW",
+    "AnswerHandOff",
+    "BringLater",
+    "CannotBeMet",
+    "CloseBySupervisor",
+    "Command",
+    "EndOffer",
+    "GiveNotification",
+    "GoBack",
+    "IssuePaper",
+    "MoveFirstResponsible",
+    "OfferHandOff",
+    "TakeUp",
+    "TellCustomer",
+    "Withdraw",
+    "awaited_later",
+    "check_marks",
+    "closing",
+    "decide",
+    "issue",
+    "require_not_closed",
+    "require_open_work",
+    "take_over",
+]
 
 TOLD_HOW = ("counter", "phone", "message")
 
@@ -185,6 +92,8 @@ def decide(state: RequestState, command: Command) -> list[EventData]:
             return closing(state, withdrawn)
         case TellCustomer():
             return _tell_customer(state, command)
+        case BringLater():
+            return _bring_later(state, command)
         case CloseBySupervisor():
             require_not_closed(state)
             closed = of_request.RequestClosed(
@@ -333,6 +242,19 @@ def _give_notification(state: RequestState, command: GiveNotification) -> list[E
 
 def _is_missing(mark: of_request.DocumentMark | None) -> bool:
     return mark is not None and mark.mark == "missing"
+
+
+def awaited_later(state: RequestState) -> tuple[str, ...]:
+    """Return the documents that were to follow and have not come yet."""
+    return tuple(name for name, mark in state.marks.items() if mark.mark == "later")
+
+
+def _bring_later(state: RequestState, command: BringLater) -> list[EventData]:
+    require_not_closed(state)
+    if not command.documents or not set(command.documents) <= set(awaited_later(state)):
+        raise Refusal("documents.not_awaited", number=state.number)
+    brought = {name: of_request.DocumentMark("have", copies=1) for name in command.documents}
+    return [of_request.LaterPapersBrought(state.number, documents=brought)]
 
 
 def _tell_customer(state: RequestState, command: TellCustomer) -> list[EventData]:

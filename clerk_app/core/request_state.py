@@ -86,6 +86,8 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
                 answers={**state.answers, **data.answers},
                 notifications=data.count,
             )
+        case of_request.LaterPapersBrought():
+            return replace(state, marks={**state.marks, **data.documents})
         case of_request.RequestAccepted():
             return replace(state, state=State.ACCEPTED, due_day=data.due_day)
         case of_request.RequestClosed():

@@ -164,6 +164,16 @@ class Handling:
 
         return self._decide(Action.WORK_ON_REQUEST, actor, command_id, number, decided)
 
+    def bring_later(
+        self, actor: Actor, command_id: str, number: str, documents: tuple[str, ...]
+    ) -> Change[None]:
+        """Documents that could follow (一证受理) have come; whoever sits at the counter takes them."""
+
+        def decided(_unit: Unit, state: RequestState) -> list[EventData]:
+            return rules.decide(state, rules.BringLater(documents))
+
+        return self._decide(Action.WORK_ON_REQUEST, actor, command_id, number, decided)
+
     def tell_customer(
         self, actor: Actor, command_id: str, number: str, *, whom: str, at: int, how: str
     ) -> Change[None]:

@@ -33,6 +33,7 @@ from clerk_app.store.journal import Journal
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import Draft, Records
 from clerk_app.store.vault import Vault
+from clerk_app.texts import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ class RequestReader:
         if step is not None:
             at_hand = self._at_hand(connection, state, procedure, way, ahead, step, answers, customer, holds)
             if at_hand.promise is not None:
-                values["promise"] = day_in_words(at_hand.promise.day, language)
+                values["promise"] = promised_words(at_hand.promise.day, at_hand.promise.limit.promisable, language)
         return RequestView(state, visit, customer, procedure, way, ahead, at_hand, values, answers)
 
     def _at_hand(
@@ -234,11 +235,17 @@ class RequestReader:
         }
         promised = [record.promise for record in state.records.values() if record.promise is not None]
         if promised:
-            values["promise"] = day_in_words(dt.date.fromisoformat(promised[-1].day), language)
+            last = promised[-1]
+            values["promise"] = promised_words(dt.date.fromisoformat(last.day), last.confirmed, language)
         values["hall"] = settings.hall.to(language)
         values["clerk"] = "" if clerk is None else clerk.name_in(language)
         values["customer"] = spoken_name(customer.name, customer.form_of_address, language)
         return values
+
+
+def promised_words(day: dt.date, confirmed: bool, language: Language) -> str:
+    """Return the promised day as it is said; of a limit nobody has confirmed (grades C and M) no day is said."""
+    return day_in_words(day, language) if confirmed else text("promise.day_unconfirmed", language)
 
 
 def spoken_name(name: str, form_of_address: str, language: Language) -> str:

@@ -205,6 +205,7 @@ class DetailReader:
             spans[owned.role].append(
                 Span(names.get(owned.staff, owned.staff), owned.from_at, owned.to_at or until, owned.to_at is not None)
             )
+        promised = listed.due_day if _promise_confirmed(checked) else None
         return OwnershipView(
             first_responsible=tuple(spans["first_responsible"]),
             handler=tuple(spans["handler"]),
@@ -212,8 +213,8 @@ class DetailReader:
             opened_at=listed.opened_at,
             until_at=until,
             closed=listed.closed_at is not None,
-            promised_day=listed.due_day,
-            promised_at=None if listed.due_day is None else self._end_of(listed.due_day),
+            promised_day=promised,
+            promised_at=None if promised is None else self._end_of(promised),
         )
 
     def _end_of(self, day: str) -> int:
@@ -231,6 +232,13 @@ class DetailReader:
         late = waits and str(given.due_day) < self._review.today().isoformat()
         done_by = "" if given.done_by is None else names.get(given.done_by, given.done_by)
         return RatingView(given, done_by, phone if waits and given.call else "", late)
+
+
+def _promise_confirmed(checked: list[CheckedEvent]) -> bool:
+    """Tell whether the last promise rests on a limit that may be promised; only then a day was told."""
+    steps = [one.event.data for one in checked if one.event and isinstance(one.event.data, events.StepCompleted)]
+    made = [step.promise for step in steps if step.promise is not None]
+    return bool(made) and made[-1].confirmed
 
 
 def _offers(checked: list[CheckedEvent], names: Mapping[str, str], until: int) -> tuple[OfferSpan, ...]:

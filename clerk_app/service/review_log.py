@@ -23,6 +23,7 @@ class What(StrEnum):
     OPENED = "opened"
     STEP = "step"
     WENT_BACK = "went_back"
+    BROUGHT = "brought"
     NOTIFIED = "notified"
     ACCEPTED = "accepted"
     TAKEN_UP = "taken_up"
@@ -165,6 +166,8 @@ class LogReader:
                 return self._step(data)
             case events.NotificationGiven():
                 return self._notified(data)
+            case events.LaterPapersBrought():
+                return _Told(What.BROUGHT, {"verb": Verb.CHECK, "have": self._titles(data.documents, "have")})
             case events.RequestAccepted():
                 return _Told(What.ACCEPTED, {"day": data.due_day})
             case events.RequestClosed():
@@ -183,7 +186,7 @@ class LogReader:
             **documents,
             "fields": tuple(self._field_title(name) for name in data.unknown),
             "option": "" if option is None else self._words(option),
-            "day": "" if data.promise is None else data.promise.day,
+            "day": data.promise.day if data.promise is not None and data.promise.confirmed else "",
             "note": self._text(result),
             "took_ms": data.took_ms,
             "over": step.minutes is not None and data.took_ms > step.minutes * 60_000,

@@ -23,6 +23,25 @@
     </message>
 </context>
 <context>
+    <name>BroughtDialog</name>
+    <message>
+        <source>Papers still to come</source>
+        <translation>还有后补的资料</translation>
+    </message>
+    <message>
+        <source>These have come</source>
+        <translation>已补来，收下</translation>
+    </message>
+    <message>
+        <source>Not now, go on</source>
+        <translation>这次没带，继续</translation>
+    </message>
+    <message>
+        <source>Tick what the customer brought, or go on without.</source>
+        <translation>请勾选客户带来的资料；没带就按“这次没带，继续”。</translation>
+    </message>
+</context>
+<context>
     <name>CannotDialog</name>
     <message>
         <source>This cannot be met</source>

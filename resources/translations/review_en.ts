@@ -6,9 +6,9 @@
     <message numerus="yes">
         <source>Log intact · %n record(s)</source>
         <translation>
-                <numerusform>Log intact · %n record</numerusform>
-                <numerusform>Log intact · %n records</numerusform>
-            </translation>
+            <numerusform>Log intact · %n record</numerusform>
+            <numerusform>Log intact · %n records</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16,9 +16,9 @@
     <message numerus="yes">
         <source>All %n</source>
         <translation>
-                <numerusform>All %n</numerusform>
-                <numerusform>All %n</numerusform>
-            </translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -26,16 +26,16 @@
     <message numerus="yes">
         <source>More than %n requests fit; the newest are searched. Type more.</source>
         <translation>
-                <numerusform>More than %n request fits; the newest are searched. Type more.</numerusform>
-                <numerusform>More than %n requests fit; the newest are searched. Type more.</numerusform>
-            </translation>
+            <numerusform>More than %n request fits; the newest are searched. Type more.</numerusform>
+            <numerusform>More than %n requests fit; the newest are searched. Type more.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reading %n request(s)</source>
         <translation>
-                <numerusform>Reading %n request; filters can be typed already</numerusform>
-                <numerusform>Reading %n requests; filters can be typed already</numerusform>
-            </translation>
+            <numerusform>Reading %n request; filters can be typed already</numerusform>
+            <numerusform>Reading %n requests; filters can be typed already</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -43,9 +43,9 @@
     <message numerus="yes">
         <source>{line} (told %n time(s))</source>
         <translation>
-                <numerusform>{line} (told %n time)</numerusform>
-                <numerusform>{line} (told %n times)</numerusform>
-            </translation>
+            <numerusform>{line} (told %n time)</numerusform>
+            <numerusform>{line} (told %n times)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -53,23 +53,23 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-                <numerusform>%n day overdue</numerusform>
-                <numerusform>%n days overdue</numerusform>
-            </translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n working day(s) left</source>
         <translation>
-                <numerusform>%n working day left</numerusform>
-                <numerusform>%n working days left</numerusform>
-            </translation>
+            <numerusform>%n working day left</numerusform>
+            <numerusform>%n working days left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
         <translation>
-                <numerusform>%n day late</numerusform>
-                <numerusform>%n days late</numerusform>
-            </translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

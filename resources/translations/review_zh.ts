@@ -366,6 +366,10 @@
         <translation>退回环节：{title}</translation>
     </message>
     <message>
+        <source>Brought later: {titles}</source>
+        <translation>补来资料：{titles}</translation>
+    </message>
+    <message>
         <source>Accepted, to be settled by {day}</source>
         <translation>已受理，最晚 {day} 办结</translation>
     </message>

@@ -220,8 +220,8 @@
         <translation>那一年的放假安排还没有公布，日期到时会再核对。</translation>
     </message>
     <message>
-        <source>Nobody in this hall has confirmed this time limit. Tell the customer, but it is not printed as a promise.</source>
-        <translation>这个时限营业厅还没有确认。可以告诉客户，但不会作为承诺打印。</translation>
+        <source>Nobody in this hall has confirmed this time limit. Promise no day: tell the customer that we call as soon as it is confirmed.</source>
+        <translation>本厅还没有人确认这个时限。请不要承诺日期，告诉客户确认后马上通知。</translation>
     </message>
     <message>
         <source>← → choose the day, Enter takes it</source>

@@ -122,6 +122,7 @@ SAMPLES: tuple[EventData, ...] = (
     request.PaperPrinted(NUMBER, VISIT, paper=f"{NUMBER}/R2", state="failed", printer="A5", reason="paper_out"),
     request.PaperHandedOver(NUMBER, VISIT, paper=f"{NUMBER}/R2", to="agent"),
     request.PaperVoided(NUMBER, VISIT, paper=f"{NUMBER}/R2", reason=ref("a")),
+    request.LaterPapersBrought(NUMBER, VISIT, documents={"deed": request.DocumentMark("have", 1)}),
 )
 
 

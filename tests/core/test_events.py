@@ -39,7 +39,7 @@ def test_the_golden_body_is_what_is_written_and_reads_back(sample: EventData) ->
 
 
 @pytest.mark.parametrize("path", sorted((GOLDEN / "bodies").glob("*.json")), ids=lambda path: path.stem)
-def test_every_body_ever_written_is_read(path: Any) -> None:  # noqa: ANN401
+def test_every_body_ever_written_is_read(path: Any) -> None:
     assert registry.decode(path.read_bytes()).data.subjects()
 
 

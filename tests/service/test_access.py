@@ -119,6 +119,9 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     ),
     (Handling, "withdraw"): (Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.withdraw(a, i, "n")),
     (Handling, "take_up"): (Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.take_up(a, i, "n", "v")),
+    (Handling, "bring_later"): (
+        Action.WORK_ON_REQUEST, lambda c, a, i: c.handling.bring_later(a, i, "n", ("deed",)),
+    ),
     (Handling, "tell_customer"): (
         Action.TELL_CUSTOMER, lambda c, a, i: c.handling.tell_customer(a, i, "n", whom="x", at=MORNING, how="phone"),
     ),

@@ -169,6 +169,14 @@ class NotificationGiven(OfRequest, frozen=True, forbid_unknown_fields=True, omit
 
 
 @registry.kind
+class LaterPapersBrought(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Documents that could follow (一证受理) have come; nothing else about the request changes."""
+
+    KIND: ClassVar[str] = "documents.brought"
+    documents: dict[str, DocumentMark] = msgspec.field(default_factory=dict)
+
+
+@registry.kind
 class RequestAccepted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """All steps are done and a promise is open."""
 

@@ -12,7 +12,9 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
 from clerk_app.service.counter_view import IdleView, OpenRequest, idle_view
+from clerk_app.service.later_papers import LaterPaper, later_papers
 from clerk_app.ui.context import Context
+from clerk_app.ui.counter.brought import BroughtDialog
 from clerk_app.ui.counter.finder import FinderOverlay
 from clerk_app.ui.counter.idle_actions import IdleActions
 from clerk_app.ui.counter.idle_all import AllRequestsOverlay
@@ -229,6 +231,22 @@ class IdlePage(Page):
         self._close_overlay()
         if request is None:
             return
+        if request.state is State.ACCEPTED:
+            service = self.context.service
+            self.context.ask(later_papers, partial(self._accepted, request))(service.requests, request.number)
+            return
+        self._go_on_with(request)
+
+    def _accepted(self, request: OpenRequest, awaited: tuple[LaterPaper, ...]) -> None:
+        if not awaited:
+            self._go_on_with(request)
+            return
+        dialog = BroughtDialog(self.context, self, request, awaited)
+        dialog.went_on.connect(partial(self._go_on_with, request))
+        dialog.closed.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _go_on_with(self, request: OpenRequest) -> None:
         interrupted = self.view.interrupted if self.view else None
         if request.state is State.ACCEPTED and request.own:
             overlay = ToldOverlay(self.context, self, request)

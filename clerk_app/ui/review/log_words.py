@@ -100,6 +100,8 @@ class LogWords(QObject):
                 return self.tr("Back to {title}").format(title=line.title)
             case What.NOTIFIED:
                 return self._notified(line)
+            case What.BROUGHT:
+                return self.tr("Brought later: {titles}").format(titles=self._words.listed(line.have))
             case What.ACCEPTED:
                 return self.tr("Accepted, to be settled by {day}").format(day=self._words.day(line.day))
             case What.REFUSED:

@@ -12,6 +12,7 @@ from clerk_app.core.day import day_in_words
 from clerk_app.core.limit import TimeUnit
 from clerk_app.core.procedure import Verb
 from clerk_app.core.promise import Promise
+from clerk_app.service.request_view import promised_words
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import ContinueButton, StepContent, StepInput
 from clerk_app.ui.steps.view import Draft, StepView
@@ -65,7 +66,7 @@ class PromiseView(StepView):
             if not promise.limit.promisable:
                 words = self.tr(
                     "Nobody in this hall has confirmed this time limit. "
-                    "Tell the customer, but it is not printed as a promise."
+                    "Promise no day: tell the customer that we call as soon as it is confirmed."
                 )
                 self.column.addWidget(Note(theme, "warn", words))
         self.strip.day_chosen.connect(self._chosen)
@@ -74,8 +75,10 @@ class PromiseView(StepView):
 
     def day_words(self) -> str:
         """Return the promised day as it is said, e.g. 2026年11月30日 周一."""
-        day = self.strip.chosen_day()
-        return day_in_words(day, self.content.language) if day is not None else ""
+        day, promise = self.strip.chosen_day(), self.content.promise
+        if day is None or promise is None:
+            return ""
+        return promised_words(day, promise.limit.promisable, self.content.language)
 
     def choose_earlier(self) -> None:
         """Let ← → pick an earlier day."""

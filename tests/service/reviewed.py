@@ -31,7 +31,7 @@ class Reviewed:
         return self.list.window(self.hall.store.connection, actor, query, "zh", after, most)
 
     def numbers(self, actor: Actor = HE, **asked: object) -> list[str]:
-        return [row.number for row in self.window(actor, **asked).rows]
+        return [row.number for row in self.window(actor, None, 200, **asked).rows]
 
     def detail(self, number: str, actor: Actor = HE, language: Language = "zh") -> RequestDetail:
         return self.details.detail(self.hall.store.connection, actor, number, language)

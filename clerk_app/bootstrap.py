@@ -85,11 +85,14 @@ def run_demo(headless: bool, out: Path | None, language: Language | None) -> int
         service.open().result()
         if not headless:
             from clerk_app.ui.application import run
+            from clerk_app.ui.rating_tablet import TabletOptions
 
             set_up_sample(service).result()
             sys.stdout.write(text("demo.secrets", language or "zh", pin=PIN, passphrase=PASSPHRASE) + "\n")
             sys.stdout.flush()
-            return run(service, PROGRAM, language, system_printing())
+            # Nobody has a second machine at hand to try it: a browser on this one may be the tablet.
+            options = TabletOptions(allow_local=True)
+            return run(service, PROGRAM, language, system_printing(), tablet_options=options)
         from clerk_app.ui.demo import walk_demonstration
 
         results = out or Path("demo")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, QSize, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from clerk_app.ui.tablet_link import TabletLink
     from clerk_app.ui.tools import Tools
 
+WINDOW = QSize(1366, 768)
+TITLE_BAR = 40
 FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Bold.ttf")
 
 
@@ -153,12 +155,24 @@ class Desktop:
             self._cannot_open(bug)  # before there is a page to say it on
 
 
+def show_fitting(window: QWidget, room: QRect) -> None:
+    """Show `window` at its size in the middle of `room`; maximised where there is none for it and its title bar."""
+    if room.width() <= WINDOW.width() or room.height() <= WINDOW.height() + TITLE_BAR:
+        window.resize(WINDOW.boundedTo(room.size()))  # what it comes back to when it is no longer maximised
+        window.showMaximized()
+        return
+    window.resize(WINDOW)
+    window.move(room.center() - window.rect().center())
+    window.show()
+
+
 def run(
     service: CounterService,
     name: str,
     language: Language | None,
     printing: Printer | None = None,
     folder_use: FolderInUse | None = None,
+    tablet_options: TabletOptions | None = None,
 ) -> int:
     """Open the window on `service` and return the exit status when it was closed.
 
@@ -170,6 +184,7 @@ def run(
         language: None takes the counter's.
         printing: the system's queues.
         folder_use: the lock of the data folder, not yet held; released at the end.
+        tablet_options: what a demonstration allows the tablet.
 
     Raises Refusal ``folder.in_use`` when a command works on the folder.
     """
@@ -186,12 +201,11 @@ def run(
                     return 0
                 raise  # a command works on the folder: it says so where it was started
             why = refusal
-    desktop = Desktop(qt, service, language, printing)
-    desktop.shell.resize(1366, 768)
+    desktop = Desktop(qt, service, language, printing, tablet_options=tablet_options)
     if folder_use is not None:
         desktop.use_folder(folder_use, why)
     desktop.open()
-    desktop.shell.show()
+    show_fitting(desktop.shell, qt.primaryScreen().availableGeometry())
     status = qt.exec()
     desktop.close()
     if folder_use is not None:

@@ -13,6 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 BODY_LIMIT = 16_384
 """Largest request body in bytes: a comment of 500 characters takes 2 KB."""
 
+OWN_PC = b'{"code": "tablet.own_pc"}'
+"""What this PC is told, so that the page can say so instead of blaming the QR code."""
+
 _HEADERS: tuple[tuple[bytes, bytes], ...] = (
     (
         b"content-security-policy",
@@ -58,10 +61,10 @@ class Guards:
             await self._app(scope, receive, send)
             return
         host = self._host(scope)
-        status = self._refused(scope, host)
+        refused = self._refused(scope, host)
         guarded = _with_headers(send, host)
-        if status is not None:
-            await _answer(scope, receive, guarded, status)
+        if refused is not None:
+            await _answer(scope, receive, guarded, *refused)
         elif scope["type"] == "websocket":
             await self._app(scope, receive, guarded)
         else:
@@ -74,19 +77,19 @@ class Guards:
         host = given[0].decode("latin-1")
         return host if host in self._hosts() else None
 
-    def _refused(self, scope: Scope, host: str | None) -> int | None:
+    def _refused(self, scope: Scope, host: str | None) -> tuple[int, bytes] | None:
         if host is None:
-            return 421
+            return 421, b""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             return None
         if scope["type"] == "http" and scope["method"] != "POST":
-            return 405
+            return 405, b""
         if _values(scope, b"origin") != [b"http://" + host.encode("latin-1")]:
-            return 403
+            return 403, b""
         client = scope.get("client")
         server = scope.get("server")
         own = client is None or self._is_own(client[0]) or (server is not None and client[0] == server[0])
-        return 403 if own and not self._allow_local else None
+        return (403, OWN_PC) if own and not self._allow_local else None
 
 
 def _values(scope: Scope, name: bytes) -> list[bytes]:
@@ -106,13 +109,14 @@ def _with_headers(send: Send, host: str | None) -> Send:
     return sending
 
 
-async def _answer(scope: Scope, receive: Receive, send: Send, status: int) -> None:
+async def _answer(scope: Scope, receive: Receive, send: Send, status: int, body: bytes = b"") -> None:
     kind = "websocket.http.response" if scope["type"] == "websocket" else "http.response"
     if scope["type"] == "websocket":
         await receive()
-    headers = [(b"content-type", b"text/plain"), (b"content-length", b"0"), (b"connection", b"close")]
+    content_type, length = b"application/json" if body else b"text/plain", str(len(body)).encode()
+    headers = [(b"content-type", content_type), (b"content-length", length), (b"connection", b"close")]
     await send({"type": f"{kind}.start", "status": status, "headers": headers})
-    await send({"type": f"{kind}.body", "body": b""})
+    await send({"type": f"{kind}.body", "body": body})
 
 
 async def _with_small_body(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:

@@ -75,6 +75,7 @@ PAGE_TEXTS: tuple[str, ...] = (
     "pair_done",
     "pair_taken",
     "pair_over",
+    "pair_own_pc",
     "pair_scan",
     "unpaired_title",
     "unpaired_text",

@@ -474,7 +474,7 @@
       } else if (status === 0) {
         window.setTimeout(function () { claim(key); }, RETRY_MS);
       } else {
-        pairingFailed(reply);
+        pairingFailed(status, reply);
       }
     });
   }
@@ -487,15 +487,18 @@
       } else if (status === 202 || status === 0) {
         window.setTimeout(finish, 500);
       } else {
-        pairingFailed(reply);
+        pairingFailed(status, reply);
       }
     });
   }
 
-  function pairingFailed(reply) {
+  function pairingFailed(status, reply) {
     node("pair_code").hidden = true;
     node("pair_state").textContent = "";
-    node("pair_text").textContent = views.raw(reply.code === "tablet.pairing_taken" ? "pair_taken" : "pair_over");
+    var why = reply.code === "tablet.pairing_taken" ? "pair_taken" : "pair_over";
+    // The guard of the server refuses this very PC before any pairing is looked at.
+    if (status === 403 && reply.code === "tablet.own_pc") { why = "pair_own_pc"; }
+    node("pair_text").textContent = views.raw(why);
   }
 
   // ---- Begin

@@ -179,7 +179,9 @@ def test_this_pc_may_look_but_not_rate(make_counter: MakeCounter, bind: str) -> 
     offer = counter.server.begin_pairing().result(WAIT_S)
     with pytest.raises(ConnectionError, match="403"):
         client.claim(offer.url)
-    assert client.post("/rating", {}).status == 403
+    refused = client.post("/rating", {})
+    assert refused.status == 403
+    assert refused.body == {"code": "tablet.own_pc"}
     from websockets.exceptions import InvalidStatus
 
     with pytest.raises(InvalidStatus, match="403"):

@@ -422,6 +422,13 @@ def test_two_devices_on_one_code_are_told(counter: Counter, open_page: OpenPage)
         assert not page.is_visible("#pair_code")
 
 
+def test_the_counter_pc_is_told_that_it_is_no_tablet(make_counter: MakeCounter, open_page: OpenPage) -> None:
+    counter = make_counter(allow_local=False)
+    page = open_page(counter)
+    page.goto(counter.server.begin_pairing().result(WAIT_S).url)
+    expect(page.locator("#pair_text")).to_have_text("柜台电脑自己不能当评价屏。请用平板扫这个二维码。")
+
+
 def test_the_script_cannot_read_the_device_token(page: Page) -> None:
     assert page.evaluate("document.cookie") == ""
 

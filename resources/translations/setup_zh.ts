@@ -639,6 +639,10 @@
         <translation>正在查找打印机</translation>
     </message>
     <message>
+        <source>No print service was found; papers are saved as PDF for now.</source>
+        <translation>没有找到打印服务，单据先存为 PDF。</translation>
+    </message>
+    <message>
         <source>No printer was found.</source>
         <translation>没有找到打印机。</translation>
     </message>

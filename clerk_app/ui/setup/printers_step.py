@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from clerk_app.core.errors import Refusal
-from clerk_app.printing.port import PrinterInfo
+from clerk_app.printing.port import Printer, PrinterInfo
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
 from clerk_app.ui.setup.labelled import Labelled
@@ -15,6 +15,9 @@ from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.segment import Segment
+
+
+NO_SERVICE = "printer.unavailable"
 
 
 class PrintersStep(SetUpStep):
@@ -78,11 +81,18 @@ class PrintersStep(SetUpStep):
             self._none(self.tr("The program cannot reach printers on this system."))
             return
         self.state.setText(self.tr("Looking for printers …"))
-        future = self.context.service.paper_thread.submit(printing.printers)
-        self.context.runner.watch(future, self._show_found, self._no_printing)
+        # A refusal comes as an answer: whoever has left this page meanwhile must not read that nothing was printed.
+        self.context.runner.watch(self.context.service.paper_thread.submit(_found_by, printing), self._show_answer)
 
-    def _no_printing(self, refusal: Refusal) -> None:
-        self._none(self.context.sentence(refusal))
+    def _show_answer(self, answer: list[PrinterInfo] | Refusal) -> None:
+        if not isinstance(answer, Refusal):
+            self._show_found(answer)
+        elif answer.code == NO_SERVICE:
+            self.found = []
+            self.state.setText("")
+            self._say(self.tr("No print service was found; papers are saved as PDF for now."))
+        else:
+            self._none(self.context.sentence(answer))
 
     def _show_found(self, printers: list[PrinterInfo]) -> None:
         if not printers:
@@ -122,3 +132,10 @@ class PrintersStep(SetUpStep):
     def _choose_auto(self, answer: str) -> None:
         self.draft.values["auto_print"] = answer == "yes"
         self.changed.emit()
+
+
+def _found_by(printing: Printer) -> list[PrinterInfo] | Refusal:
+    try:
+        return printing.printers()
+    except Refusal as refusal:
+        return refusal

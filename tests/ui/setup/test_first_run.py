@@ -220,6 +220,33 @@ def test_without_a_printer_one_can_go_on(qtbot: QtBot, fresh: Desktop, printing:
     assert present(fresh) is not step
 
 
+def test_a_pc_without_a_print_service_is_told_where_the_papers_go(
+    qtbot: QtBot, fresh: Desktop, printing: PromisedPrinter
+) -> None:
+    printing.refusal = Refusal("printer.unavailable")
+    go_on(qtbot, fresh)
+    fill_hall(fresh)
+    go_on(qtbot, fresh)
+    step = step_of(fresh, PrintersStep)
+    qtbot.waitUntil(lambda: step._note is not None)
+    assert step._note is not None
+    assert step._note.accessibleName() == "没有找到打印服务，单据先存为 PDF。"
+
+
+def test_a_page_left_while_it_looks_for_printers_leaves_no_notice(
+    qtbot: QtBot, fresh: Desktop, printing: PromisedPrinter
+) -> None:
+    printing.refusal = Refusal("printer.unavailable")
+    go_on(qtbot, fresh)
+    fill_hall(fresh)
+    refused: list[object] = []
+    fresh.context.runner.refused.connect(refused.append)
+    go_on(qtbot, fresh)
+    fresh.context.runner.forget_all()
+    qtbot.waitUntil(lambda: not fresh.context.runner.busy)
+    assert refused == []
+
+
 def test_a_test_print_shows_its_real_result(
     qtbot: QtBot, fresh: Desktop, printing: PromisedPrinter, tmp_path: Path
 ) -> None:

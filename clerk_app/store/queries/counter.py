@@ -45,7 +45,12 @@ class RequestRow:
 
 @dataclass(frozen=True, slots=True)
 class ParkedVisitRow:
-    """One parked visit with its first request (empty when it has none) and how many more wait with it."""
+    """One parked visit.
+
+    Attributes:
+        requests: those it goes on with, the one worked on last first.
+        shown: the request that names it: the first of `requests`, else its last; None when it has none.
+    """
 
     visit: str
     parked_at: int
@@ -53,6 +58,7 @@ class ParkedVisitRow:
     name: str
     form_of_address: str
     requests: tuple[str, ...]
+    shown: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +126,30 @@ def parked_visits(connection: Connection, counter: str, clerk: str) -> list[Park
         " WHERE counter = ? AND status = 'parked' AND status <> 'ended' AND clerk = ? ORDER BY parked_at DESC",
         (counter, clerk),
     ).fetchall()
-    return [
-        ParkedVisitRow(visit, parked_at, _text(reason), _text(name), form, requests_at_work(connection, visit))
-        for visit, parked_at, reason, name, form in rows
-    ]
+    found = []
+    for visit, parked_at, reason, name, form in rows:
+        requests = requests_at_work(connection, visit)
+        shown = requests[0] if requests else _last_request(connection, visit)
+        found.append(ParkedVisitRow(visit, parked_at, _text(reason), _text(name), form, requests, shown))
+    return found
 
 
 def requests_at_work(connection: Connection, visit: str) -> tuple[str, ...]:
-    """Return the requests that `visit` goes on with, the one worked on last first."""
+    """Return the requests that `visit` goes on with: the one worked on last first, those that wait for papers last."""
     rows = connection.execute(
         "SELECT number FROM visit_request JOIN request ON number = request AND request.visit = visit_request.visit"
-        " WHERE visit_request.visit = ? AND state IN ('in_progress', 'parked') ORDER BY changed_at DESC, position DESC",
+        " WHERE visit_request.visit = ? AND state IN ('in_progress', 'parked', 'waiting')"
+        " ORDER BY state = 'waiting', changed_at DESC, position DESC",
         (visit,),
     ).fetchall()
     return tuple(number for (number,) in rows)
+
+
+def _last_request(connection: Connection, visit: str) -> str | None:
+    row = connection.execute(
+        "SELECT request FROM visit_request WHERE visit = ? ORDER BY position DESC LIMIT 1", (visit,)
+    ).fetchone()
+    return None if row is None else str(row[0])
 
 
 def last_draft_at(connection: Connection, numbers: Sequence[str]) -> int | None:

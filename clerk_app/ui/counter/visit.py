@@ -19,7 +19,7 @@ from clerk_app.ui.context import Context
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.counter.visit_actions import OPEN_STATES, VisitActions
 from clerk_app.ui.counter.visit_centre import VisitCentre, step_content, step_record
-from clerk_app.ui.counter.visit_draft import DraftKeeper
+from clerk_app.ui.counter.visit_draft import SPENT, DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.counter.visit_help import RULE, VisitHelp
 from clerk_app.ui.counter.visit_rail import rail_steps
@@ -45,9 +45,8 @@ class VisitPage(Page):
         self._subject: VisitSubject | None = None
         self._look_at: str | None = None
         self._shown: tuple[str, str, int] | None = None
-        self._began = 0
         self._focus_due = False
-        self._busy = False
+        self._busy, self._took = False, 0
         self._frame = VisitFrame(context.theme)
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
@@ -55,10 +54,11 @@ class VisitPage(Page):
         self._centre = VisitCentre(context.theme, self)
         self._centre.find_service.connect(self._actions.find_service)
         self._centre.find_request.connect(self._actions.find_request)
-        self._actions.about_to_act.connect(self._draft.save)
+        self._actions.about_to_act.connect(self._draft.keep)
         self._actions.done.connect(self._show_again)
         self._actions.left.connect(self._leave_for)
         self._actions.refused.connect(self._refused)
+        self._actions.said.connect(self._say)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
@@ -88,12 +88,12 @@ class VisitPage(Page):
         self._subject, self._look_at, self._shown = subject, None, None
         self._actions.use_visit(subject.visit_id)
         self._timer.start()
-        self._load(subject.request, self._actions.find_service if subject.open_finder else None)
+        self._load(subject.request, self._ask_what_is_wanted if subject.open_finder else None)
 
     def leave(self) -> None:
         """Keep what is typed."""
         self._timer.stop()
-        self._draft.save()
+        self._draft.keep()
         self._draft.forget()
         self._actions.close()
 
@@ -156,6 +156,11 @@ class VisitPage(Page):
     def _step_shown(self) -> str:
         return "" if self.step_page is None else self.step_page.content.step.id
 
+    def _ask_what_is_wanted(self) -> None:
+        # The subject is replayed after a lock or a new text size: by then a request may be under way.
+        if self.request is None:
+            self._actions.find_service()
+
     def _show_empty(self) -> None:
         self._draft.forget()
         self._frame.show_centre(self._centre.empty())
@@ -191,14 +196,14 @@ class VisitPage(Page):
         page.missing_changed.connect(lambda _missing: self._show_missing())
         page.continue_wanted.connect(self._focus_continue)
         page.rule_wanted.connect(self._show_rule)
-        self._draft.forget()
         self._frame.show_centre(page)
-        if not looking:
-            self._draft.watch(page, request.state.number, at_hand.step.id)
+        if looking:
+            self._draft.forget()
+        else:
+            kept = {} if at_hand.draft is None else read_draft(at_hand.draft.content)
+            self._draft.watch(page, request.state.number, at_hand.step.id, kept)
         self._shown = None if looking else shown
-        if not same_step:
-            self._began = self.context.service.clock.monotonic()
-        elif old is not None:
+        if same_step and old is not None:
             words = self.tr("This request was changed elsewhere. What you typed is still here.")
             self._frame.show_notice("warn", words)
         self._focus_due = True
@@ -208,7 +213,7 @@ class VisitPage(Page):
         page = self.step_page
         if page is None and self.request is None:
             self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif page is None or not page.focus_first_empty():
+        elif page is None or not page.focus_first():
             self._focus_continue()
 
     def _show_missing(self) -> None:
@@ -232,10 +237,7 @@ class VisitPage(Page):
         page, view = self.step_page, self.view
         if page is not None and view is not None and view.request is not None:
             standard = view.request.procedure.standard_minutes
-            page.timer.show_time((view.took_ms + self._spent()) // 1000, standard)
-
-    def _spent(self) -> int:
-        return self.context.service.clock.monotonic() - self._began if self._began else 0
+            page.timer.show_time((view.took_ms + self._draft.spent()) // 1000, standard)
 
     def _press(self, wanted: Key | str) -> None:
         view, actions = self.view, self._actions
@@ -245,7 +247,7 @@ class VisitPage(Page):
             Key.CONTINUE: self._continue,
             Key.BACK: self._back,
             Key.PARK: actions.park,
-            Key.CANNOT: partial(actions.cannot_be_met, view),
+            Key.CANNOT: partial(actions.cannot_be_met, view, self._draft.spent),
             Key.LIST_MISSING: self._list_missing,
             Key.END: partial(actions.end, view),
             Key.ADD: actions.find_service,
@@ -298,11 +300,11 @@ class VisitPage(Page):
         request = self.request
         if request is None or self._busy:
             return
-        self._busy = True
+        self._busy, self._took = True, self._draft.spent()
         self._draft.save()
         self._draft.forget()
         service = self.context.service
-        record = step_record(given, self.context.language, self._spent())
+        record = step_record(given, self.context.language, self._took)
 
         def done(change: Change[StepDone]) -> None:
             if change.result.next_step is None:
@@ -326,7 +328,9 @@ class VisitPage(Page):
         self._busy = False
         page = self.step_page
         if page is not None and self.request is not None and self.request.at_hand is not None:
-            self._draft.watch(page, self.request.state.number, self.request.at_hand.step.id)
+            self._draft.watch(
+                page, self.request.state.number, self.request.at_hand.step.id, {SPENT: self._took}
+            )
         self._say("danger", self.context.sentence(refusal))
 
     def _back(self) -> None:

@@ -25,6 +25,7 @@ from clerk_app.ui.steps.rule_line import RuleLine
 from clerk_app.ui.steps.say import SayView
 from clerk_app.ui.steps.view import Draft, StepView
 from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.checklist_model import MISSING
 from clerk_app.ui.widgets.key_list import KeyList
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import announce
@@ -112,6 +113,20 @@ class StepPage(QScrollArea):
     def focus_first_empty(self) -> bool:
         """Go to the first empty required control; False when there is none, then Continue is next."""
         return not self.content.read_only and any(view.focus_first_empty() for view in self.views)
+
+    def focus_first(self) -> bool:
+        """Go to where the work begins when the step is entered; False when Continue is next.
+
+        That is the first document an earlier visit marked as missing, for that is what the customer brings now;
+        without one the first empty required control.
+        """
+        earlier = {name for name, mark in self.content.marks.items() if mark.mark == MISSING}
+        for view in () if self.content.read_only else self.views:
+            for item in view.missing():
+                if item.kind == "document" and item.id in earlier:
+                    view.focus_control(item)
+                    return True
+        return self.focus_first_empty()
 
     def _go_on(self) -> None:
         """Go to the first empty control; with none left to Continue, unless a document keeps the step from it."""

@@ -78,7 +78,7 @@ class ParkedVisit:
     """A visit that waits.
 
     Attributes:
-        title: of the request worked on last; None when there is none yet.
+        title: of the request worked on last, else of the last one; None when there is none yet.
         position: the step it stopped at, from 1, of `of`; both 0 when unknown.
         others: how many more requests wait with it.
     """
@@ -118,7 +118,7 @@ class Today:
 
     Attributes:
         average_ms, standard_ms: how long a visit took and how long the services in them may take.
-        settled: requests of `requests` closed with an answer, or accepted.
+        settled: requests of `requests` completed or accepted; a refusal settles nothing for the customer.
         satisfied: among the first `rated` answers, which are always a multiple of `GRADES_TOGETHER`.
         answered: all answers.
     """
@@ -321,7 +321,7 @@ class _Lines:
         )
 
     def parked(self, row: queries.ParkedVisitRow) -> ParkedVisit:
-        number = row.requests[0] if row.requests else None
+        number = row.shown
         title, position, of = self.place(number)
         found = [] if number is None else queries.request_rows(self._connection, [number])
         owners = (found[0].first_responsible, found[0].handler) if found else (self._reader, self._reader)
@@ -415,7 +415,7 @@ def _today(connection: Connection, service: CounterService, clerk: str, day: dt.
 
 def _settled(state: str, outcome: str | None) -> bool:
     if state == State.CLOSED:
-        return outcome in (Outcome.COMPLETED, Outcome.REFUSED)
+        return outcome == Outcome.COMPLETED
     return state == State.ACCEPTED
 
 

@@ -171,6 +171,18 @@ class TestToday:
         assert today.average_ms == (2 * MINUTE_MS + 3 * MINUTE_MS) // 2
         assert today.standard_ms == (5 + 20) * MINUTE_MS // 2
 
+    def test_a_refusal_settles_nothing(self, day: ClerkDay) -> None:
+        visit = day.greet()
+        number = day.open(visit, "bill_enquiry")
+        request = day.service.reader.submit(day.service.requests.request, number, "zh").result()
+        assert request is not None
+        rule = next(iter(request.procedure.rules))
+        day.act(day.service.handling.cannot_be_met, number, rule, "请户主本人来查。")
+        day.end(visit)
+        today = seen(day).today
+        assert today is not None
+        assert (today.settled, today.requests) == (0, 1)
+
     def test_no_count_gives_away_the_grade_of_one_customer(self, day: ClerkDay) -> None:
         for place, grade in enumerate((5, 4, 2, 5)):
             day.rate(day.enquiry(), grade)

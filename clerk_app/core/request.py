@@ -81,13 +81,15 @@ def decide(state: RequestState, command: Command) -> list[EventData]:
             if command.rule not in command.procedure.rules:
                 raise Refusal("request.refusal_needs_rule")
             refused = of_request.RequestClosed(
-                number, visit, outcome="refused", rule=command.rule, told="counter", reason=command.reason
+                number, visit, outcome="refused", rule=command.rule, told="counter", reason=command.reason,
+                    took_ms=command.took_ms
             )
             return closing(state, refused)
         case Withdraw():
             require_open_work(state, command.by)
             withdrawn = of_request.RequestClosed(
-                number, visit, outcome="withdrawn", told="counter", reason=command.reason
+                number, visit, outcome="withdrawn", told="counter", reason=command.reason,
+                    took_ms=command.took_ms
             )
             return closing(state, withdrawn)
         case TellCustomer():

@@ -60,6 +60,7 @@ class CannotBeMet:
     procedure: Procedure
     rule: str
     reason: VaultRef
+    took_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Withdraw:
 
     by: str
     reason: VaultRef | None
+    took_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,25 +129,30 @@ class Handling:
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, str)
 
     def cannot_be_met(
-        self, actor: Actor, command_id: str, number: str, rule: str, reason: str
+        self, actor: Actor, command_id: str, number: str, rule: str, reason: str, took_ms: int = 0
     ) -> Change[None]:
-        """Refuse with the rule and what the customer can do instead (`reason`, in words)."""
+        """Refuse with the rule and what the customer can do instead (`reason`, in words).
+
+        `took_ms` is the time on the step that is left, milliseconds.
+        """
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
             _require_customer_here(unit, state)
             procedure = self._shelf.of_version(unit, state.version)
             ref = self._keep_text(unit, number, reason, "request.refusal_needs_reason")
-            return rules.decide(state, rules.CannotBeMet(actor.id, procedure, rule, ref))
+            return rules.decide(state, rules.CannotBeMet(actor.id, procedure, rule, ref, max(0, took_ms)))
 
         return self._decide(Action.WORK_ON_REQUEST, actor, command_id, number, decided)
 
-    def withdraw(self, actor: Actor, command_id: str, number: str, reason: str = "") -> Change[None]:
-        """The customer gave up."""
+    def withdraw(
+        self, actor: Actor, command_id: str, number: str, reason: str = "", took_ms: int = 0
+    ) -> Change[None]:
+        """The customer gave up; `took_ms` is the time on the step that is left, milliseconds."""
 
         def decided(unit: Unit, state: RequestState) -> list[EventData]:
             _require_customer_here(unit, state)
             ref = self._keep_text(unit, number, reason, "") if reason.strip() else None
-            return rules.decide(state, rules.Withdraw(actor.id, ref))
+            return rules.decide(state, rules.Withdraw(actor.id, ref, max(0, took_ms)))
 
         return self._decide(Action.WORK_ON_REQUEST, actor, command_id, number, decided)
 

@@ -1381,6 +1381,14 @@
         <source>Keep</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>The list is saved as a PDF; no printer is set for this counter.</source>
+        <translation>告知书已存为 PDF；本柜台没有设打印机。</translation>
+    </message>
+    <message>
+        <source>The list is at the printer. Hand it to the customer.</source>
+        <translation>告知书已送打印机，请交给客户。</translation>
+    </message>
 </context>
 <context>
     <name>VisitCentre</name>

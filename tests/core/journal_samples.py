@@ -116,6 +116,7 @@ SAMPLES: tuple[EventData, ...] = (
         told_at=1_795_395_600_000,
         reason=ref("b"),
         by_supervisor=True,
+        took_ms=27_000,
     ),
     request.PaperIssued(NUMBER, VISIT, paper=f"{NUMBER}/R2", kind="receipt", issue=2, language="en"),
     request.PaperArchived(NUMBER, VISIT, paper=f"{NUMBER}/R2", pdf=ref("a"), pages=2),

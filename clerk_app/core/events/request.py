@@ -194,6 +194,7 @@ class RequestClosed(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
         alternative: index into the step's `instead`, None with a `reason` when there is none.
         told: how the customer learned the answer: ``counter``, ``phone``, ``message``;
             empty when a supervisor closed it.
+        took_ms: time on the step that was left when the request was closed, milliseconds.
         told_at: milliseconds UTC, when the customer was told.
     """
 
@@ -207,6 +208,7 @@ class RequestClosed(OfRequest, frozen=True, forbid_unknown_fields=True, omit_def
     told_at: int | None = None
     reason: VaultRef | None = None
     by_supervisor: bool = False
+    took_ms: int = 0
 
 
 @registry.kind

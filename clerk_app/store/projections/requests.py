@@ -157,6 +157,10 @@ def _closed(connection: Connection, data: events.RequestClosed, at: int) -> None
         refused_by_rule=data.rule,
         reason_id=data.reason.id if data.reason else None,
     )
+    if data.took_ms:
+        connection.execute(
+            "UPDATE request SET took_ms = took_ms + ? WHERE number = ?", (data.took_ms, data.request)
+        )
     connection.execute(
         "UPDATE ownership_span SET to_at = ? WHERE request = ? AND to_at IS NULL", (at, data.request)
     )

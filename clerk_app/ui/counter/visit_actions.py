@@ -13,6 +13,7 @@ from clerk_app.core.request_state import State
 from clerk_app.service.access import Actor
 from clerk_app.service.action import Change
 from clerk_app.service.handling import NotificationInput
+from clerk_app.service.print_desk import SAVED, PrintOutcome
 from clerk_app.service.visit_view import VisitView
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.dialog import Dialog, TextDialog
@@ -35,12 +36,14 @@ class VisitActions(QObject):
         done: an action changed the visit; carries the request to show, None for the same one.
         left: the visit leaves this page; carries the page to go to and its subject.
         refused: an action without a dialog was refused; carries the Refusal.
+        said: a tone and words about what came of it.
     """
 
     about_to_act = Signal()
     done = Signal(object)
     left = Signal(str, object)
     refused = Signal(object)
+    said = Signal(str, str)
 
     def __init__(self, context: Context, host: QWidget) -> None:
         super().__init__(host)
@@ -135,9 +138,10 @@ class VisitActions(QObject):
         )
         number = request.state.number
 
-        def told(_change: Change[str]) -> None:
+        def told(change: Change[str]) -> None:
             self.close()
             self.done.emit(number)
+            self._print(change.result)
 
         def tell() -> None:
             act = self._act(self._context.service.handling.give_notification, told, self._fault(dialog))
@@ -145,8 +149,25 @@ class VisitActions(QObject):
 
         self._open(dialog, tell)
 
-    def cannot_be_met(self, view: VisitView) -> None:
-        """Refuse with rule and alternative, or record that the customer gave up."""
+    def _print(self, paper: str) -> None:
+        """Print the list at once: the customer takes it along, whether the visit ends now or is parked."""
+        context = self._context
+
+        def out(change: Change[PrintOutcome]) -> None:
+            refusal = change.result.refusal
+            if refusal is not None:
+                self.said.emit("danger", context.sentence(refusal))
+            elif change.result.state == SAVED:
+                self.said.emit("ok", self.tr("The list is saved as a PDF; no printer is set for this counter."))
+            else:
+                self.said.emit("ok", self.tr("The list is at the printer. Hand it to the customer."))
+
+        sending = context.print_desk.send(context.actor, paper)
+        context.runner.watch(sending.accepted, out, lambda refusal: self.said.emit("danger", context.sentence(refusal)))
+        context.runner.watch(sending.ended, None, lambda _told_above: None)
+
+    def cannot_be_met(self, view: VisitView, spent: Callable[[], int]) -> None:
+        """Refuse with rule and alternative, or record that the customer gave up; `spent` tells the step's time."""
         request = view.request
         if request is None:
             return
@@ -160,10 +181,10 @@ class VisitActions(QObject):
 
         def refuse() -> None:
             act = self._act(handling.cannot_be_met, closed, self._fault(dialog))
-            act(number, dialog.rules.picked_way() or "", dialog.reason.toPlainText())
+            act(number, dialog.rules.picked_way() or "", dialog.reason.toPlainText(), spent())
 
         def withdraw() -> None:
-            self._act(handling.withdraw, closed, self._fault(dialog))(number, dialog.reason.toPlainText())
+            self._act(handling.withdraw, closed, self._fault(dialog))(number, dialog.reason.toPlainText(), spent())
 
         dialog.withdrawn.connect(withdraw)
         self._open(dialog, refuse)

@@ -1,4 +1,4 @@
-"""Keeping what is typed in a step: saved a moment after the last key, so that a power cut costs almost nothing."""
+"""Keeping what is typed in a step and how long it took: saved a moment after the last key and when it is left."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from clerk_app.ui.context import Context
 from clerk_app.ui.steps.page import StepPage, draft_bytes
+from clerk_app.ui.steps.view import Draft
+
+SPENT = "spent_ms"
+"""Key of the draft that holds the time already spent on the step, milliseconds by the monotonic clock."""
 
 DEBOUNCE_MS = 250
 LONGEST_MS = 1000
@@ -13,7 +17,11 @@ LONGEST_MS = 1000
 
 
 class DraftKeeper(QObject):
-    """Saves the draft of the step that is shown."""
+    """Saves the draft of the step that is shown, and measures the time the clerk spends on it.
+
+    The time goes into the draft, so that it is neither lost nor counted twice when the page is made
+    again: another text size, a lock, a parked visit.
+    """
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,15 +29,24 @@ class DraftKeeper(QObject):
         self._page: StepPage | None = None
         self._number = ""
         self._step = ""
+        self._since = 0
         self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._pause.timeout.connect(self.save)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.save)
 
-    def watch(self, page: StepPage, number: str, step: str) -> None:
-        """Save what is typed in `page` from now on."""
+    def spent(self) -> int:
+        """Return the time spent on the step so far, milliseconds."""
+        return self._context.service.clock.monotonic() - self._since if self._page is not None else 0
+
+    def watch(self, page: StepPage, number: str, step: str, draft: Draft) -> None:
+        """Save what is typed in `page` from now on; `draft` is what was kept of the step before."""
         self.save()
+        going_on = self._page is not None and (number, step) == (self._number, self._step)
         self.forget()
+        if not going_on:
+            before = draft.get(SPENT)
+            self._since = self._context.service.clock.monotonic() - (before if isinstance(before, int) else 0)
         self._page, self._number, self._step = page, number, step
         page.changed.connect(self._changed)
 
@@ -43,12 +60,17 @@ class DraftKeeper(QObject):
 
     def save(self) -> None:
         """Save now what is not saved yet."""
-        if self._page is None or not (self._pause.isActive() or self._longest.isActive()):
+        if self._pause.isActive() or self._longest.isActive():
+            self.keep()
+
+    def keep(self) -> None:
+        """Save now, also the time alone: the step is left without being done."""
+        if self._page is None:
             return
         self._pause.stop()
         self._longest.stop()
         service = self._context.service
-        content = draft_bytes(self._page.draft())
+        content = draft_bytes({**self._page.draft(), SPENT: self.spent()})
         self._context.runner.watch(
             service.desk.submit(service.stepping.save_draft, self._context.actor, self._number, self._step, content)
         )

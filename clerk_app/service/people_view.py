@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_app.core.sign_in import LOCKED_AT
+from clerk_app.core.sign_in import LOCKED_AT, Attempts
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import hall as queries
 from clerk_app.store.queries import people as people_queries
@@ -19,6 +19,8 @@ class Person:
         supervisor: signs in with a passphrase instead of a PIN.
         last_sign_in_at: at this counter, milliseconds UTC; None when never.
         locked: failed so often that only a supervisor can help.
+        failures: wrong secrets in a row.
+        last_failure_at: when the last was, milliseconds UTC; None when there was none.
     """
 
     id: str
@@ -28,6 +30,12 @@ class Person:
     supervisor: bool
     last_sign_in_at: int | None = None
     locked: bool = False
+    failures: int = 0
+    last_failure_at: int | None = None
+
+    def wait_ms(self, now_ms: int) -> int:
+        """Return how long nobody may try as this person yet; 0 for a locked one, whom waiting does not help."""
+        return Attempts.recorded(self.failures, self.last_failure_at).seen_at(now_ms).remaining_ms
 
     def name_in(self, language: str) -> str:
         """Return the name as it is written in `language`; the Chinese one serves where no other is known."""
@@ -53,6 +61,8 @@ def people(connection: Connection) -> tuple[Person, ...]:
             supervisor=row.role == "supervisor",
             last_sign_in_at=row.last_sign_in_at,
             locked=row.failures >= LOCKED_AT,
+            failures=row.failures,
+            last_failure_at=row.last_failure_at,
         )
         for row in queries.staff(connection)
         if row.on_duty

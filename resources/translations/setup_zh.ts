@@ -416,6 +416,10 @@
         <translation>输完 6 位自动解锁</translation>
     </message>
     <message>
+        <source>Type the passphrase and press Enter</source>
+        <translation>输完口令后按回车解锁</translation>
+    </message>
+    <message>
         <source>Somebody else</source>
         <translation>换人登录</translation>
     </message>
@@ -839,8 +843,8 @@
         <translation>请选择您的姓名</translation>
     </message>
     <message>
-        <source>After five wrong tries there is a wait</source>
-        <translation>连续输错 5 次起要等待</translation>
+        <source>Esc goes back to the names. After five wrong tries there is a wait</source>
+        <translation>按 Esc 重选姓名。连续输错 5 次起要等待</translation>
     </message>
     <message>
         <source>Nobody is on duty here. The administrator can set a new PIN with clerk-app reset-pin.</source>

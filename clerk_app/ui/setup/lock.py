@@ -41,7 +41,9 @@ class LockPage(Page):
         self._customers = Tag(theme, "", "warn", "player-pause")
         self._avatar = Avatar(theme)
         self._name, self._line = OneLine(role="h1b"), Words(role="sub", wrap=True)
-        self._entry = SecretEntry(context, self.tr("The sixth digit unlocks"), self)
+        self._entry = SecretEntry(
+            context, self.tr("The sixth digit unlocks"), self, self.tr("Type the passphrase and press Enter")
+        )
         self._entry.signed_in.connect(self._signed_in)
         self._entry.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._change = ActionButton(theme, self.tr("Somebody else"), cap(Key.CHANGE_USER), icon="users")

@@ -109,7 +109,7 @@ class PeopleList(QWidget):
                 self._go_to(self._current + step)
         elif is_enter(event.key()) and self._cards:
             self._pick(self._current)
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+        elif self._letters and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
             self._set_letters("")
         elif not self.take_key(event):
             super().keyPressEvent(event)

@@ -16,7 +16,6 @@ from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.segment import Segment
 
-
 NO_SERVICE = "printer.unavailable"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.core.errors import Refusal
@@ -23,6 +24,10 @@ TICK_MS = 250
 class SecretEntry(QObject):
     """Three widgets that its page places, and what they do together.
 
+    Args:
+        hint: what follows the sixth digit of a PIN.
+        passphrase_hint: the same of a passphrase; None where it is the same.
+
     Attributes:
         input: six boxes for a PIN, a field for a passphrase or for a code.
         hint: what happens next, or what was wrong.
@@ -36,9 +41,11 @@ class SecretEntry(QObject):
     signed_in = Signal(object)
     went_back = Signal()
 
-    def __init__(self, context: Context, hint: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, hint: str, parent: QWidget, passphrase_hint: str | None = None) -> None:
         super().__init__(parent)
-        self._context, self._calm_hint = context, hint
+        self._context, self._pin_hint = context, hint
+        self._passphrase_hint = hint if passphrase_hint is None else passphrase_hint
+        self._checking = False
         self._person: Person | None = None
         self._by_code = False
         self._until: dict[str, int] = {}
@@ -54,6 +61,7 @@ class SecretEntry(QObject):
         self._code.setAccessibleName(self.tr("One-use or recovery code"))
         self._code.setPlaceholderText(self.tr("20 letters and digits"))
         self._code.entered.connect(self._try_code)
+        self._code.installEventFilter(self)
         self._button = ActionButton(theme, self.tr("Sign in"), "↵", kind="primary")
         self._button.activated.connect(self._try_passphrase)
         self._code_button = ActionButton(theme, self.tr("Sign in"), "↵", kind="primary")
@@ -80,14 +88,45 @@ class SecretEntry(QObject):
         """Whose secret is asked for."""
         return self._person
 
+    @property
+    def checking(self) -> bool:
+        """Whether a secret is being compared."""
+        return self._checking
+
+    def forget_waits(self) -> None:
+        """Trust what the people of the next `ask` say: they were read anew, and a supervisor may have unlocked one."""
+        self._until.clear()
+
+    def stop_asking(self) -> None:
+        """Ask nobody: another name is to be chosen."""
+        self._person = None
+        self._timer.stop()
+        self.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice Backspace on an empty code."""
+        backspace = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+        )
+        if backspace and not self._code.text():
+            self.went_back.emit()
+            return True
+        return False
+
     def ask(self, person: Person) -> None:
         """Ask `person`; the focus goes where the secret is typed."""
         self._person, self._by_code = person, False
         self.clear()
         self._boxes.set_name(self.tr("PIN of {name}, six digits").format(name=person.name))
         self._passphrase.line.setAccessibleName(self.tr("Passphrase of {name}").format(name=person.name))
+        clock = self._context.service.clock
+        wait_ms = person.wait_ms(clock.now())
         if person.locked:
             self._until[person.id] = -1
+        elif wait_ms and person.id not in self._until:
+            self._until[person.id] = clock.monotonic() + wait_ms
         self._show_way()
 
     def clear(self) -> None:
@@ -160,6 +199,7 @@ class SecretEntry(QObject):
         person = self._person
         if person is None or not self.input.isEnabled():
             return
+        self._checking = True
         self.input.setEnabled(False)
         self._say(self.tr("Checking …"), "")
         self._context.runner.watch(
@@ -169,11 +209,13 @@ class SecretEntry(QObject):
         )
 
     def _came(self, session: Session) -> None:
+        self._checking = False
         self.input.setEnabled(True)
         self.clear()
         self.signed_in.emit(session)
 
     def _refused(self, staff: str, refusal: Refusal) -> None:
+        self._checking = False
         self.clear()
         failures, seconds = refusal.parameters.get("failures"), refusal.parameters.get("seconds")
         now = self._context.service.clock.monotonic()
@@ -209,7 +251,8 @@ class SecretEntry(QObject):
         self._timer.stop()
         self.input.setEnabled(True)
         code = self.tr("Type the recovery code from paper, or the one-use code the administrator gave you.")
-        self._say(code if self._by_code else self._calm_hint, "")
+        supervisor = self._person is not None and self._person.supervisor
+        self._say(code if self._by_code else self._passphrase_hint if supervisor else self._pin_hint, "")
         if was_stopped and self._person is not None:
             self.take_focus()
         return False

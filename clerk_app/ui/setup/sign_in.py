@@ -39,7 +39,8 @@ class SignInPage(Page):
         self._list.picked.connect(self._picked)
         self._list.typed.connect(self._typed)
         self._list.painted.connect(self._ask_spellings, Qt.ConnectionType.QueuedConnection)
-        self._entry = SecretEntry(context, self.tr("After five wrong tries there is a wait"), self)
+        hint = self.tr("Esc goes back to the names. After five wrong tries there is a wait")
+        self._entry = SecretEntry(context, hint, self)
         self._entry.signed_in.connect(lambda session: shell_of(self).signed_in(session))
         self._entry.went_back.connect(self._go_back)
         self._secret_title = Words("", "clock", wrap=True)
@@ -73,8 +74,10 @@ class SignInPage(Page):
         self._entry.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and letters choose a name wherever the focus is, as long as it is not in a field."""
-        if not self._list.take_key(event):
+        """Digits and letters choose a name wherever the focus is, as long as it is not in a field; Esc leaves it."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self._card.isVisible():
+            self._go_back()
+        elif not self._list.take_key(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,6 +122,7 @@ class SignInPage(Page):
 
     def _show(self, found: tuple[Person, ...]) -> None:
         self._card.hide()
+        self._entry.forget_waits()
         if not found:
             self._lead.setText("")
             words = self.tr("Nobody is on duty here. The administrator can set a new PIN with clerk-app reset-pin.")
@@ -164,6 +168,9 @@ class SignInPage(Page):
             bar.setValue(bar.maximum())
 
     def _go_back(self) -> None:
+        if self._entry.checking:
+            return
+        self._entry.stop_asking()
         self._card.hide()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 

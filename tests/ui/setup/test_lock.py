@@ -77,6 +77,17 @@ def test_the_journal_says_who_locked_and_how(qtbot: QtBot, clerk: Desktop) -> No
     assert any('"sign_out.done"' in body and '"locked"' in body for body in events(clerk))
 
 
+def test_a_supervisor_is_told_to_press_enter_and_a_clerk_that_the_sixth_digit_unlocks(
+    qtbot: QtBot, clerk: Desktop
+) -> None:
+    press(qtbot, clerk, Qt.Key.Key_L, CONTROL)
+    assert lock_page(clerk.shell)._entry.hint.text() == "输完 6 位自动解锁"
+    clerk.shell.change_user()
+    clerk.shell.signed_in(clerk.context.service.sign_in.sign_in("helihua", PASSPHRASE).result())
+    press(qtbot, clerk, Qt.Key.Key_L, CONTROL)
+    assert lock_page(clerk.shell)._entry.hint.text() == "输完口令后按回车解锁"
+
+
 def test_five_idle_minutes_lock_by_themselves(qtbot: QtBot, clerk: Desktop, clock: StandingClock) -> None:
     clock.pass_ms(FOUR_MINUTES)
     clerk.shell._tick()

@@ -134,6 +134,44 @@ def test_after_five_wrong_ones_the_seconds_are_counted_down(
     goes_to(qtbot, timed, PageName.IDLE)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Backspace])
+@pytest.mark.parametrize("by_code", [False, True], ids=["secret", "code"])
+@pytest.mark.parametrize("number", ["1", "5"], ids=["pin", "passphrase"])
+def test_who_chose_the_wrong_name_goes_back_and_chooses_another(
+    qtbot: QtBot, timed: Desktop, page: SignInPage, number: str, by_code: bool, key: Qt.Key
+) -> None:
+    type_keys(qtbot, timed, number)
+    if by_code:
+        qtbot.mouseClick(page._entry.other_way, Qt.MouseButton.LeftButton)
+    if key == Qt.Key.Key_Escape:
+        type_keys(qtbot, timed, "86")
+    press(qtbot, timed, key)
+    assert chosen(page) is None
+    type_keys(qtbot, timed, "2" + PIN)
+    goes_to(qtbot, timed, PageName.IDLE)
+    assert timed.context.session is not None
+    assert timed.context.session.staff == "liwei"
+
+
+def test_a_name_that_must_wait_says_so_at_once_and_can_be_left(
+    qtbot: QtBot, timed: Desktop, page: SignInPage, clock: StandingClock
+) -> None:
+    sign_in = timed.context.service.sign_in
+    for _ in range(5):
+        assert sign_in.sign_in("chenjing", WRONG).exception() is not None
+    clock.pass_ms(10_000)
+    page.enter(None)
+    qtbot.waitUntil(lambda: page._list.people()[0].failures == 5)
+    type_keys(qtbot, timed, "1")
+    assert "20 秒" in page._entry.hint.text()
+    assert not page._entry.input.isEnabled()
+    press(qtbot, timed, Qt.Key.Key_Escape)
+    assert chosen(page) is None
+    clock.pass_ms(20_000)
+    type_keys(qtbot, timed, "1" + PIN)
+    goes_to(qtbot, timed, PageName.IDLE)
+
+
 def test_somebody_else_need_not_wait(qtbot: QtBot, timed: Desktop, page: SignInPage, clock: StandingClock) -> None:
     type_keys(qtbot, timed, "1")
     fail_times(qtbot, timed, page, 5)

@@ -12,7 +12,7 @@ from clerk_app.service.secrets import HashCost
 
 MACHINE = Actor("machine:sample", Role.MACHINE)
 PIN = "274951"
-PASSPHRASE = "清河路的班长密码一二三"
+PASSPHRASE = "seven lamps by the river"
 RECOVERY_CODE = "7F3K9-2QD4M-8TK2R-A6VXN"
 CHEAP_COST = HashCost(passes=1, memory_kib=8, lanes=1)
 """For throw-away folders only: a hash that costs nothing protects nothing."""

@@ -164,8 +164,8 @@
         <translation>首次设置</translation>
     </message>
     <message>
-        <source>About 6 minutes; everything can be changed later</source>
-        <translation>约 6 分钟，以后都能改</translation>
+        <source>About 6 minutes; all but prefix and counter number can be changed later</source>
+        <translation>约 6 分钟。编号前缀和柜台号启用后不能改，其他以后都能改</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
@@ -207,16 +207,16 @@
         <translation>编号前缀</translation>
     </message>
     <message>
-        <source>1 to 4 letters; request numbers begin with it</source>
-        <translation>1 到 4 个字母，诉求编号以它开头</translation>
-    </message>
-    <message>
         <source>This counter</source>
         <translation>本柜台号</translation>
     </message>
     <message>
-        <source>1 to 99; each counter of the hall has its own</source>
-        <translation>1 到 99，同一营业厅不能重复</translation>
+        <source>1 to 4 letters, begins request numbers; fixed after set-up</source>
+        <translation>1 到 4 个字母，诉求编号以它开头，启用后不能改</translation>
+    </message>
+    <message>
+        <source>1 to 99, each counter its own; fixed after set-up</source>
+        <translation>1 到 99，同一营业厅不能重复，启用后不能改</translation>
     </message>
     <message>
         <source>Address, in Chinese</source>

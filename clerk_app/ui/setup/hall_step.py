@@ -71,7 +71,7 @@ class HallStep(SetUpStep):
             "hall_prefix",
             self.tr("Prefix of numbers"),
             check_prefix,
-            hint=self.tr("1 to 4 letters; request numbers begin with it"),
+            hint=self.tr("1 to 4 letters, begins request numbers; fixed after set-up"),
             plain=True,
             width=200,
         )
@@ -80,7 +80,7 @@ class HallStep(SetUpStep):
             "counter",
             self.tr("This counter"),
             check_counter,
-            hint=self.tr("1 to 99; each counter of the hall has its own"),
+            hint=self.tr("1 to 99, each counter its own; fixed after set-up"),
             plain=True,
             width=200,
         )

@@ -54,7 +54,10 @@ class PersonForm(QWidget):
             "phone": Labelled(theme, self.tr("Telephone"), self.phone, self.tr("printed on receipts")),
         }
         for line, field in zip((self.name, self.name_en, self.number, self.phone), self._rows, strict=True):
-            line.entered.connect(lambda: self.focusNextChild())  # noqa: PLW0108  # the slot has an argument
+            if line is self.phone:
+                line.entered.connect(self._leave_last)
+            else:
+                line.entered.connect(lambda: self.focusNextChild())  # noqa: PLW0108  # the slot has an argument
             line.textEdited.connect(lambda _text, field=field: self._rows[field].calm())
             line.setMinimumWidth(theme.px(180))
         self.role = Segment(theme, [("clerk", self.tr("Clerk")), ("supervisor", self.tr("Supervisor"))], field=True)
@@ -171,6 +174,16 @@ class PersonForm(QWidget):
 
     def _choose_duty(self, answer: str) -> None:
         self.person.on_duty = answer == "yes"
+
+    def _leave_last(self) -> None:
+        """Go to the first field that is still empty: the choices in between would not take Enter."""
+        empty = [line for line in (self.name, self.number, self.phone) if not line.text().strip()]
+        if empty:
+            empty[0].setFocus()
+        elif self.secret is not None and self.secret.first.text() and not self.secret.second.text():
+            self.secret.second.setFocus()
+        elif self.secret is not None:
+            self.secret.take_focus()
 
     def _make_secret(self) -> None:
         if self.secret is not None:

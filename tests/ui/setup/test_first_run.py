@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from clerk_app.bootstrap import build_service
@@ -30,7 +30,7 @@ from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.setup.tablet_step import TabletStep
 from tests.ui.clipping import clipped_texts
 from tests.ui.setup.printing import PromisedPrinter
-from tests.ui.setup.typing import press, type_keys
+from tests.ui.setup.typing import focused, press, type_keys
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 StepT = TypeVar("StepT", bound=SetUpStep)
@@ -245,6 +245,30 @@ def test_a_page_left_while_it_looks_for_printers_leaves_no_notice(
     fresh.context.runner.forget_all()
     qtbot.waitUntil(lambda: not fresh.context.runner.busy)
     assert refused == []
+
+
+def test_the_hall_page_says_what_cannot_be_changed_later(qtbot: QtBot, fresh: Desktop) -> None:
+    words = " ".join(label.text() for label in page_of(fresh).findChildren(QLabel))
+    assert "编号前缀和柜台号启用后不能改" in words
+    step = step_of(fresh, HallStep)
+    for field in (step.prefix, step.counter):
+        assert any("启用后不能改" in label.text() for label in field.findChildren(QLabel))
+
+
+def test_enter_in_the_last_line_goes_to_the_first_empty_field(qtbot: QtBot, fresh: Desktop) -> None:
+    walk_to(qtbot, fresh, StaffStep)
+    form = step_of(fresh, StaffStep).form
+    assert form is not None
+    assert form.secret is not None
+    for line, text in ((form.name, "He"), (form.phone, "0571-555-0126")):
+        line.setText(text)
+    form.phone.setFocus()
+    press(qtbot, fresh, Qt.Key.Key_Return)
+    assert focused(fresh) is form.number
+    form.number.setText("10108")
+    form.phone.setFocus()
+    press(qtbot, fresh, Qt.Key.Key_Return)
+    assert focused(fresh) is form.secret.first.line
 
 
 def test_a_test_print_shows_its_real_result(

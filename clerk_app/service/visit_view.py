@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clerk_app.core.field_value import mask
 from clerk_app.core.procedure import FieldKind
 from clerk_app.core.request_state import State
 from clerk_app.core.sentence import Language, Sentence
-from clerk_app.core.visit import VisitState
+from clerk_app.core.visit import VisitState, VisitStatus
 from clerk_app.service.reader import Connection
 from clerk_app.service.request_view import CustomerView, RequestReader, RequestView
 from clerk_app.store.queries import hall as hall_queries
@@ -51,6 +51,8 @@ class VisitView:
         took_ms: time the completed steps of `request` took, milliseconds.
         served_today: visits of this clerk that ended today.
         bring_by: ISO day until which papers missing today may be brought.
+        reading: it is only read: it is not open, or a colleague serves it.
+        masked: it does not concern the reader, so the customer is masked and no answer is in it.
     """
 
     visit: VisitState
@@ -61,6 +63,8 @@ class VisitView:
     took_ms: int
     served_today: int
     bring_by: str
+    reading: bool
+    masked: bool
 
 
 def visit_view(
@@ -69,6 +73,7 @@ def visit_view(
     visit_id: str,
     language: Language,
     day: str,
+    staff: str,
     number: str | None = None,
     look_at: str | None = None,
 ) -> VisitView | None:
@@ -76,6 +81,7 @@ def visit_view(
 
     Args:
         day: the hall's day, ISO, for the count of today.
+        staff: id of who reads it.
         number: the request to work on; None takes the last one that is in progress.
         look_at: a step to show read-only instead of the current one.
     """
@@ -91,16 +97,37 @@ def visit_view(
     if chosen is not None and look_at is not None:
         request = reader.request(connection, chosen, language, look_at)
     customer = reader.customer(connection, visit)
+    masked = staff != visit.clerk and not any(_concerns(view, staff) for view in views.values())
+    if masked:
+        customer = _masked(customer)
+        request = None if request is None else replace(request, customer=customer, at_hand=None, values={}, answers={})
     return VisitView(
         visit=visit,
         customer=customer,
-        phone_masked=mask(FieldKind.PHONE, customer.phone) if customer.phone else "",
+        phone_masked=customer.phone if masked or not customer.phone else mask(FieldKind.PHONE, customer.phone),
         requests=lines,
         request=request,
         took_ms=took.get(chosen or "", 0),
         served_today=queries.visits_ended(connection, visit.clerk, day),
         bring_by=reader.bring_by(hall_queries.settings(connection).waiting_days),
+        reading=visit.status is not VisitStatus.OPEN or staff != visit.clerk,
+        masked=masked,
     )
+
+
+def _concerns(view: RequestView, staff: str) -> bool:
+    return staff in (view.state.ownership.first_responsible, view.state.ownership.handler)
+
+
+def _masked(customer: CustomerView) -> CustomerView:
+    kinds = {
+        "name": FieldKind.PERSON_NAME,
+        "phone": FieldKind.PHONE,
+        "account": FieldKind.ACCOUNT_NUMBER,
+        "address": FieldKind.ADDRESS,
+    }
+    hidden = {name: mask(kind, text) for name, kind in kinds.items() if (text := getattr(customer, name))}
+    return replace(customer, **hidden, needs=(), in_person=None)
 
 
 def _at_work(views: Mapping[str, RequestView]) -> str | None:

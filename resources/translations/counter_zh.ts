@@ -278,8 +278,8 @@
         <translation>接待下一位</translation>
     </message>
     <message>
-        <source>Shown once it is printed: {title}</source>
-        <translation>打印时生成：{title}</translation>
+        <source>Shown once it is printed: choose it with Space, print with {key}</source>
+        <translation>打印后显示：按空格选中，再按 {key}</translation>
     </message>
     <message>
         <source>{title} did not come out</source>
@@ -1409,8 +1409,8 @@
         <translation>从第一句话起，这件事由您负责。</translation>
     </message>
     <message>
-        <source>Add another request with F2, or end the visit with F12.</source>
-        <translation>按 F2 再加一项诉求，或按 F12 结束接待。</translation>
+        <source>Add another request with {add}, or end the visit with {onward} or {end}.</source>
+        <translation>按 {add} 再加一项诉求，或按 {onward} 或 {end} 结束接待。</translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1430,10 @@
     <message>
         <source>Back to the step at hand</source>
         <translation>回到当前环节</translation>
+    </message>
+    <message>
+        <source>Back to the request</source>
+        <translation>回到诉求</translation>
     </message>
     <message>
         <source>Back</source>

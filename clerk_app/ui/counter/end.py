@@ -19,7 +19,7 @@ from clerk_app.ui.counter.end_trouble import HAND, LATER, OTHER, PRINT, SAVE, Tr
 from clerk_app.ui.counter.end_ways import EndWays
 from clerk_app.ui.counter.end_words import EndWords
 from clerk_app.ui.counter.subjects import VisitSubject
-from clerk_app.ui.keys import Key
+from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.widgets.notices import Note, announce
@@ -179,7 +179,8 @@ class EndPage(Page):
         if paper is None or self.view is None:
             self.frame.preview.clear()
         elif paper.paper is None:
-            self.frame.preview.clear(self.tr("Shown once it is printed: {title}").format(title=self._title(paper)))
+            words = self.tr("Shown once it is printed: choose it with Space, print with {key}").format(key=cap(Key.PRINT))
+            self.frame.preview.clear(self._title(paper), words)
         else:
             self.frame.preview.show_paper(paper.paper, self._title(paper))
         self._show_buttons()

@@ -27,10 +27,11 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._image: QImage | None = None
+        self._words = ""
 
-    def show_image(self, image: QImage | None) -> None:
-        """Show a page; None clears the table."""
-        self._image = image
+    def show_image(self, image: QImage | None, words: str = "") -> None:
+        """Show a page; None clears the table and says there why it is empty."""
+        self._image, self._words = image, words
         self.updateGeometry()
         self.update()
 
@@ -38,6 +39,11 @@ class Sheet(QWidget):
     def image(self) -> QImage | None:
         """What is shown."""
         return self._image
+
+    @property
+    def words(self) -> str:
+        """What is said in place of a page."""
+        return self._words
 
     def page_size(self) -> QSize:
         """Return the size of the page on the screen, in logical pixels."""
@@ -50,6 +56,10 @@ class Sheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("surfaceAlt"))
         if self._image is None:
+            painter.setPen(self._theme.color("text2"))
+            margin = self._theme.px(_MARGIN)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(margin, margin, -margin, -margin), flags, self._words)
             return
         size = self.page_size()
         area = QRect((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, *size.toTuple())
@@ -100,6 +110,7 @@ class PreviewCard(Card):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setWidget(self._sheet)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a page fits the width
         self._area.setMinimumHeight(theme.px(240))
         self._area.setAccessibleName(self.tr("Preview"))
         self.body.addWidget(self._area, 1)
@@ -125,14 +136,21 @@ class PreviewCard(Card):
             self._paper, self._page = paper, 0
             self._ask()
 
-    def clear(self, words: str = "") -> None:
-        """Show nothing, perhaps with words that say why."""
+    @property
+    def words(self) -> str:
+        """What stands in place of the page; empty while a page is shown."""
+        return self._sheet.words
+
+    def clear(self, title: str = "", words: str = "") -> None:
+        """Show no page, perhaps of which paper, and in its place words that say when there will be one."""
         self._paper = None
         self._asked += 1
-        self._title.setText(words or self.tr("Preview"))
+        self._title.setText(self.tr("Preview: {title}").format(title=title) if title else self.tr("Preview"))
+        self._area.setAccessibleName(" · ".join(part for part in (self._title.text(), words) if part))
         self._place.setText("")
         self._show_fault(None)
-        self._sheet.show_image(None)
+        self._sheet.show_image(None, words)
+        self._fit()
         for button in (self._before, self._after, self._zoom):
             button.hide()
 

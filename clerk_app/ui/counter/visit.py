@@ -25,6 +25,7 @@ from clerk_app.ui.counter.visit_help import RULE, VisitHelp
 from clerk_app.ui.counter.visit_rail import rail_steps
 from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
+from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.content import StepInput
 from clerk_app.ui.steps.page import StepPage, read_draft
 from clerk_app.ui.widgets.notices import NoteTone, announce
@@ -43,6 +44,7 @@ class VisitPage(Page):
         super().__init__(context, parent)
         self.view: VisitView | None = None
         self._subject: VisitSubject | None = None
+        self._asked: VisitSubject | None = None
         self._look_at: str | None = None
         self._shown: tuple[str, str, int] | None = None
         self._focus_due = False
@@ -88,7 +90,7 @@ class VisitPage(Page):
         self._subject, self._look_at, self._shown = subject, None, None
         self._actions.use_visit(subject.visit_id)
         self._timer.start()
-        self._load(subject.request, self._ask_what_is_wanted if subject.open_finder else None)
+        self._load(subject.request, partial(self._ask_what_is_wanted, subject) if subject.open_finder else None)
 
     def leave(self) -> None:
         """Keep what is typed."""
@@ -126,24 +128,25 @@ class VisitPage(Page):
                 then()
 
         self.context.ask(visit_view, show)(
-            service.requests, self._subject.visit_id, self.context.language, day, number, self._look_at
+            service.requests, self._subject.visit_id, self.context.language, day, self.context.actor.id, number,
+            self._look_at,
         )
 
     def _show(self, view: VisitView) -> None:
         self.view = view
         request = view.request
         frame, looking = self._frame, self._look_at is not None
-        frame.side.show_visit(view, self.context.language, can_work=True)
+        frame.side.show_visit(view, self.context.language, can_work=not view.reading)
         frame.strip.show_customer(*frame.side.initial_and_name(view), len(view.requests))
         frame.show_rail(request is not None)
         frame.use_help(request is not None)
         if request is None:
             self._show_empty()
-        elif request.at_hand is not None and (request.can_work or looking):
+        elif request.at_hand is not None and (looking or (request.can_work and not view.reading)):
             self._show_step(request, request.at_hand)
         else:
             self._show_finished(request)
-        frame.show_actions(view, self.step_page, looking=looking)
+        frame.show_actions(view, self.step_page, looking=looking, reading=view.reading)
         if request is not None:
             sections = self._help.sections(request, self.context.language)
             frame.help.show_sections(sections, f"{request.state.number} {self._step_shown()}")
@@ -156,9 +159,11 @@ class VisitPage(Page):
     def _step_shown(self) -> str:
         return "" if self.step_page is None else self.step_page.content.step.id
 
-    def _ask_what_is_wanted(self) -> None:
-        # The subject is replayed after a lock or a new text size: by then a request may be under way.
-        if self.request is None:
+    def _ask_what_is_wanted(self, subject: VisitSubject) -> None:
+        # The same subject comes again after a lock or a new text size: by then a request may be under way.
+        again, self._asked = subject is self._asked, subject
+        under_way = self.request is not None and (again or self.request.state.state is State.IN_PROGRESS)
+        if not under_way:
             self._actions.find_service()
 
     def _show_empty(self) -> None:
@@ -172,7 +177,7 @@ class VisitPage(Page):
         outcome = None if state.outcome is None else state.outcome.value
         words, _tone, _icon = self._frame.side.state_words(state.state.value, outcome)
         self._draft.forget()
-        self._frame.show_centre(self._centre.finished(request, words))
+        self._frame.show_centre(self._centre.finished(request, words, reading=self.view is None or self.view.reading))
         self._shown = None
         self._focus_due = True
 
@@ -242,6 +247,8 @@ class VisitPage(Page):
     def _press(self, wanted: Key | str) -> None:
         view, actions = self.view, self._actions
         if actions.dialog is not None or view is None:
+            return
+        if view.reading and wanted not in (Key.BACK, Key.NEXT_REQUEST):
             return
         presses: dict[Key | str, Callable[[], object]] = {
             Key.CONTINUE: self._continue,
@@ -340,6 +347,8 @@ class VisitPage(Page):
         if self._look_at is not None:
             self._look_at = None
             self._load(request.state.number)
+        elif self.view is not None and self.view.reading:
+            self._leave_for(PageName.IDLE.value, None)
         elif request.way.done:
             self._go_back_to(request.way.done[-1].id)
 
@@ -357,7 +366,7 @@ class VisitPage(Page):
 
     def _look_back(self, step: str) -> None:
         request = self.request
-        if request is None or step not in request.state.records:
+        if request is None or step not in request.state.records or self.view is None or self.view.masked:
             return
         current = request.way.current
         self._look_at = None if current is not None and current.id == step else step
@@ -380,7 +389,8 @@ class VisitPage(Page):
             self.step_page.focus_first_missing()
 
     def _focus_continue(self) -> None:
-        self._frame.buttons[Key.CONTINUE].setFocus(Qt.FocusReason.OtherFocusReason)
+        reading = self.view is not None and self.view.reading
+        self._frame.buttons[Key.BACK if reading else Key.CONTINUE].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rule(self, rule: str) -> None:
         request = self.request

@@ -26,6 +26,8 @@ ICONS: Mapping[Outcome, tuple[str, Tone]] = {
     Outcome.REFUSED: ("ban", "danger"),
     Outcome.WITHDRAWN: ("circle-minus", ""),
 }
+UNDER_WAY: tuple[str, Tone] = ("clock", "accent")
+"""Of a request that is not closed yet: a tick would say that it is settled."""
 
 
 class VisitCentre(QObject):
@@ -63,15 +65,21 @@ class VisitCentre(QObject):
             buttons=[self.first_button, back],
         )
 
-    def finished(self, request: RequestView, state_words: str) -> QWidget:
-        """Return what is shown of a request that has no step left, or is closed."""
-        outcome = request.state.outcome or Outcome.COMPLETED
-        icon, tone = ICONS[outcome]
+    def finished(self, request: RequestView, state_words: str, *, reading: bool = False) -> QWidget:
+        """Return what is shown of a request that has no step left, or is closed.
+
+        `reading` is True when the visit is only read: then there is nothing to add and nothing to end.
+        """
+        outcome = request.state.outcome
+        icon, tone = UNDER_WAY if outcome is None else ICONS[outcome]
+        onward = self.tr("Add another request with {add}, or end the visit with {onward} or {end}.").format(
+            add=cap(Key.ADD), onward=cap(Key.CONTINUE), end=cap(Key.END)
+        )
         return EmptyState(
             self._theme,
             icon,
             f"{request.procedure.title.to(self._theme.language)} · {state_words}",
-            self.tr("Add another request with F2, or end the visit with F12."),
+            "" if reading else onward,
             tone=tone,
         )
 

@@ -64,6 +64,7 @@ class VisitFrame(QWidget):
         self.side.request_chosen.connect(self.panes.close_drawer)
         self.bar = ActionBar(theme)
         self.buttons: dict[Key, ActionButton] = {}
+        self._ends = False
         self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,13 +123,27 @@ class VisitFrame(QWidget):
         """Say in the line above the step where the request is."""
         self.head.show_position(number, total)
 
-    def show_actions(self, view: VisitView, page: StepPage | None, *, looking: bool) -> None:
-        """Show the actions that can be done now; `looking` is True while a done step is only looked at."""
+    def show_actions(
+        self, view: VisitView, page: StepPage | None, *, looking: bool, reading: bool = False
+    ) -> None:
+        """Show the actions that can be done now.
+
+        Args:
+            view: the visit.
+            page: the step in the middle, if any.
+            looking: a done step is only looked at.
+            reading: the whole visit is only read; the only way is back.
+        """
+        self._ends = page is None and not reading
+        if reading:
+            self._show_back(looking)
+            return
         bar, buttons, request = self.bar, self.buttons, view.request
         working = page is not None and not looking
         done_before = request is not None and bool(request.way.done)
         shown: dict[Key, bool] = {
             Key.BACK: looking or (working and done_before),
+            Key.PARK: True,
             Key.CANNOT: working,
             Key.END: working or request is None,
         }
@@ -151,6 +166,11 @@ class VisitFrame(QWidget):
             shown[Key.CONTINUE] = looking or bool(view.requests)
         self._hint.setText(hint)
         bar.show_only({buttons[key]: visible for key, visible in shown.items()})
+
+    def _show_back(self, looking: bool) -> None:
+        self.buttons[Key.BACK].set_label(self.tr("Back to the request") if looking else self.tr("Back"))
+        self._hint.setText("")
+        self.bar.show_only({button: key is Key.BACK for key, button in self.buttons.items()})
 
     def toggle_help(self) -> None:
         """Show or hide the reference (F1)."""
@@ -212,6 +232,8 @@ class VisitFrame(QWidget):
 
     def _by_key(self, key: Key) -> None:
         button = self.buttons[key]
+        if key is Key.END and self._ends and button.property("gone"):
+            button = self.buttons[Key.CONTINUE]  # which ends the visit where no step is left
         if not button.property("gone"):
             button.click()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.errors import Refusal
@@ -310,3 +310,16 @@ def test_every_button_has_a_name(hall: EndHall) -> None:
     ]
     assert unnamed == []
     assert not page.frame.papers.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_a_sheet_that_is_not_printed_yet_says_how_to_see_it(hall: EndHall) -> None:
+    visit, _, paper = hall.served.accepted()
+    page = hall.end(visit)
+    hall.until(lambda: page.frame.preview.image is not None)
+    hall.press(Qt.Key.Key_Down)
+    hall.until(lambda: page.frame.preview.image is None)
+    assert page.frame.preview.words == "打印后显示：按空格选中，再按 Ctrl P"
+    assert not any(bar.isVisible() for bar in page.frame.preview.findChildren(QScrollBar))
+    hall.press(Qt.Key.Key_Up)
+    hall.until(lambda: page.frame.preview.image is not None)
+    assert (page.frame.preview.paper, page.frame.preview.words) == (paper, "")

@@ -37,6 +37,22 @@ class Days(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Looking:
+    """What somebody looks at: handed over when the page is made anew in another size or language.
+
+    Attributes:
+        number: of the request whose row is current; None for none.
+        rows: how many rows were read.
+        in_detail: whether the detail stands in the list's place, in a narrow window.
+    """
+
+    filters: Filters
+    number: str | None
+    rows: int
+    in_detail: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
     """What is chosen. `latest` names the filters that narrow the list, the last chosen at the end."""
 

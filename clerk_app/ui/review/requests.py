@@ -17,6 +17,7 @@ from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.filter_bar import FilterBar
+from clerk_app.ui.review.filters import Looking
 from clerk_app.ui.review.list_pane import ListPane
 from clerk_app.ui.review.record import Recording
 from clerk_app.ui.review.request_model import RequestModel
@@ -38,7 +39,7 @@ _CONCERNS = (
 class RequestsPage(Page):
     """Shows the newest requests; narrowed by filters, loaded in windows.
 
-    Subject: None, or the number of a request to look at.
+    Subject: None, the number of a request to look at, or what was `Looking` at before the page was made anew.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -55,6 +56,7 @@ class RequestsPage(Page):
         self._wanted: str | None = None
         self._shown_query: ListQuery | None = None
         self._in_detail = False
+        self._opening = False
         self._entering = False
         self.filters = FilterBar(theme, words, self._review.today(), graded=self._graded)
         self.model = RequestModel(theme, words, self._graded)
@@ -89,12 +91,24 @@ class RequestsPage(Page):
         if isinstance(subject, str):
             self._wanted = subject
             self.filters.choose("text", subject)
+        rows = 0
+        if isinstance(subject, Looking) and self._shown_query is None:
+            self._wanted, self._opening, rows = subject.number, subject.in_detail, subject.rows
+            self.filters.use(subject.filters)
         self.context.ask(self._review.choices, self._show_choices)(self.context.actor, self.context.language)
-        self._read_again()
+        self._read(max(WINDOW, rows, self.model.rowCount()))
         # The table cannot have the focus before its rows are there; until then the search has it.
         self._entering = True
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self, subject: object) -> object:
+        """Take filters, days and the current row along."""
+        filters, typed = self.filters.filters, self.filters.search.text().strip()
+        if typed != filters.text:
+            filters = filters.choose("text", typed)
+        number = self.list.table.current_number() or self._wanted
+        return Looking(filters, number, self.model.rowCount(), self._in_detail or self._opening)
 
     def leave(self) -> None:
         """Ask for nothing more; answers that are still on their way are not shown."""
@@ -242,6 +256,9 @@ class RequestsPage(Page):
             if asked == self._asked and self.list.table.current_number() == detail.row.number:
                 self.detail.show_detail(detail)
                 self._arrange()
+                if self._opening:
+                    self._opening = False
+                    self._open_detail()
 
         def gone(_refusal: Refusal) -> None:
             if asked == self._asked:

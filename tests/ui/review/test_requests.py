@@ -357,6 +357,40 @@ def test_large_text_shows_one_pane_at_a_time(supervisor: ReviewHands) -> None:
     assert page.list.table.hasFocus()
 
 
+def test_another_size_or_language_keeps_filters_days_and_the_row(supervisor: ReviewHands) -> None:
+    filters = supervisor.page.filters
+    filters.choose_days(dt.date(2026, 11, 1), dt.date(2026, 11, 30))
+    filters.choose("person", "sunhao")
+    supervisor.wait_for_rows()
+    chosen, numbers = filters.filters, supervisor.numbers()
+    supervisor.click_row(2)
+    supervisor.wait(lambda: supervisor.shown_number() == numbers[2])
+    for change in (
+        lambda: supervisor.desktop.shell.change_text_size(1),
+        lambda: supervisor.desktop.use_language("en"),
+    ):
+        before = supervisor.page
+        change()
+        assert supervisor.page is not before
+        supervisor.wait_for_rows()
+        assert supervisor.page.filters.filters == chosen
+        assert supervisor.numbers() == numbers
+        assert supervisor.page.list.table.current_number() == numbers[2]
+        assert supervisor.shown_number() == numbers[2]
+
+
+def test_a_detail_that_is_read_stays_open_in_another_size(supervisor: ReviewHands) -> None:
+    supervisor.desktop.shell.set_text_percent(200)
+    supervisor.wait_for_rows()
+    supervisor.take_the_keyboard()
+    supervisor.key(Qt.Key.Key_Return)
+    assert supervisor.page.detail.isVisible()
+    supervisor.desktop.shell.set_text_percent(175)
+    supervisor.wait_for_rows()
+    assert supervisor.page.narrow
+    assert supervisor.page.detail.isVisible()
+
+
 def test_the_days_are_those_of_the_halls_clock(supervisor: ReviewHands) -> None:
     assert supervisor.page.filters.filters.range(dt.date(2026, 11, 23)) == (
         dt.date(2026, 11, 16),

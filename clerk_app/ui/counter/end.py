@@ -179,8 +179,8 @@ class EndPage(Page):
         if paper is None or self.view is None:
             self.frame.preview.clear()
         elif paper.paper is None:
-            words = self.tr("Shown once it is printed: choose it with Space, print with {key}").format(key=cap(Key.PRINT))
-            self.frame.preview.clear(self._title(paper), words)
+            words = self.tr("Shown once it is printed: choose it with Space, print with {key}")
+            self.frame.preview.clear(self._title(paper), words.format(key=cap(Key.PRINT)))
         else:
             self.frame.preview.show_paper(paper.paper, self._title(paper))
         self._show_buttons()

@@ -28,7 +28,9 @@ def hands(qtbot: QtBot, clerk: Desktop) -> Hands:
 
 
 def shown_words(hands: Hands) -> str:
-    labels = [label for label in hands.shell.page.findChildren(QLabel) if label.isVisible()]
+    page = hands.shell.page
+    assert page is not None
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
     return " ".join(label.whole() if isinstance(label, OneLine) else label.text() for label in labels)
 
 

@@ -1436,6 +1436,10 @@
         <translation>回到诉求</translation>
     </message>
     <message>
+        <source>Leave the visit</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>

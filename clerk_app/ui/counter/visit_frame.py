@@ -168,7 +168,7 @@ class VisitFrame(QWidget):
         bar.show_only({buttons[key]: visible for key, visible in shown.items()})
 
     def _show_back(self, looking: bool) -> None:
-        self.buttons[Key.BACK].set_label(self.tr("Back to the request") if looking else self.tr("Back"))
+        self.buttons[Key.BACK].set_label(self.tr("Back to the request") if looking else self.tr("Leave the visit"))
         self._hint.setText("")
         self.bar.show_only({button: key is Key.BACK for key, button in self.buttons.items()})
 

@@ -168,6 +168,7 @@ def test_a_closed_request_is_only_read(hands: Hands) -> None:
     hands.qtbot.waitUntil(lambda: hands.shell.page_name == PageName.VISIT and hands.page.view is not None)
     hands.rest()
     assert left_actions(hands) == {Key.BACK}
+    assert hands.page._frame.buttons[Key.BACK].label() == "返回"
     assert NAME in shown_words(hands)
     hands.press(K.Key_F4, K.Key_F12, K.Key_F2)
     assert hands.shell.page_name == PageName.VISIT

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from clerk_app.ui.keys import Key, cap
@@ -168,6 +168,15 @@ class TopBar(QFrame):
             button.clicked.connect(lambda _checked=False, name=name: self.tab_chosen.emit(name))
             self._tab_group.addButton(button)
             self._tabs.addWidget(button)
+            button.setMinimumWidth(self._tab_width(button))
+        self._fit()
+
+    def _tab_width(self, button: QPushButton) -> int:
+        button.ensurePolished()
+        bold = button.font()
+        bold.setBold(True)  # as the chosen one is written
+        words = QFontMetrics(bold).horizontalAdvance(button.text()) + 2 * self._theme.px(10) + 2
+        return max(words, button.sizeHint().width())
 
     def show_statuses(self, statuses: Sequence[Status]) -> None:
         """Show the states of what the counter relies on."""
@@ -192,15 +201,33 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = sum(self._theme.px(44) + self._words_width(status.words) for status in self._statuses)
-        fixed = [self._hall, self._counter, self._clerk, self._day, self._time, self._lock]
-        used = sum(w.sizeHint().width() + self._theme.px(12) for w in fixed if not w.isHidden())
-        used += self._theme.px(80) + self._tabs.sizeHint().width()
-        compact = used + wanted > self.width()
+        """Let what can be done without give way: first the day, then the names; tabs, lock and time never."""
+        gap = self._theme.px(12)
+        fixed = self._theme.px(80) + (self._tabs.sizeHint().width() + gap if self._tabs.count() else 0)
+        fixed += gap if self._statuses else 0
+        fixed += sum(w.sizeHint().width() + gap for w in (self._time, self._lock) if not w.isHidden())
+        names: list[tuple[QWidget, str]] = [
+            (self._counter, self._counter.text()),
+            (self._hall, self._hall.whole()),
+            (self._clerk, self._clerk.whole()),
+        ]
+        shown = [(widget, bool(words)) for widget, words in names]
+        wanted = sum(widget.sizeHint().width() + gap for widget, has_words in shown if has_words)
+        wanted += self._day.sizeHint().width() + gap if self._day.text() else 0
+        compact = fixed + wanted + self._statuses_width(self._statuses) > self.width()
         self._day.setVisible(bool(self._day.text()) and not compact)
         if compact != self._compact:
             self._compact = compact
             self._rebuild()
+        room = self.width() - fixed - self._statuses_width(self._shown()) if compact else self.width()
+        for widget, has_words in shown:
+            # A name that is cut ends in …; a short one needs no more than itself.
+            least = widget.minimumSizeHint().width() + gap
+            widget.setVisible(has_words and (not compact or least <= room))
+            room -= least if not widget.isHidden() else 0
+
+    def _statuses_width(self, statuses: Sequence[Status]) -> int:
+        return sum(self._theme.px(44 + 12) + self._words_width(status.words) for status in statuses)
 
     def _words_width(self, words: str) -> int:
         return self._day.fontMetrics().horizontalAdvance(words)

@@ -22,6 +22,7 @@ from clerk_app.ui.widgets.promise_strip import PromiseStrip
 from clerk_app.ui.widgets.step_timer import StepTimer
 from clerk_app.ui.widgets.top_bar import Status, StatusButton, StatusLine, TopBar
 from tests.ui import samples
+from tests.ui.clipping import clipped_texts
 from tests.ui.showing import show
 
 pytestmark = pytest.mark.usefixtures("chinese")
@@ -125,6 +126,29 @@ def test_a_narrow_top_bar_says_in_one_word_whether_all_is_well(qtbot: QtBot, the
     bar.show_clock("11月23日 周一", "10:42")
     show(qtbot, bar, 640, 48)
     assert [line.accessibleName() for line in bar.findChildren(StatusLine) if line.isVisible()] == ["正常"]
+
+
+@pytest.mark.parametrize("width", [1366, 1000, 800])
+def test_tabs_and_lock_are_whole_in_the_largest_text_and_the_names_give_way(
+    qtbot: QtBot, theme: Theme, width: int
+) -> None:
+    theme.set_scale(2.0)
+    bar = TopBar(theme)
+    bar.show_hall("Qinghe Road Hall", "Supervisor")
+    bar.show_tabs([("review", "Requests"), ("settings", "Settings")], "settings")
+    bar.show_clerk("He Lihua")
+    bar.show_clock("Mon 23 Nov", "10:42")
+    show(qtbot, bar, width, 96)
+    assert clipped_texts(bar) == []
+    buttons = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+    assert {button.accessibleName() for button in buttons} == {"Requests", "Settings", "锁屏"}
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert not bar._day.isVisible()
+    if width == 800:
+        assert not bar._clerk.isVisible()
+    bar.resize(3000, 96)
+    assert bar._day.isVisible()
+    assert bar._clerk.isVisible()
 
 
 def test_the_ownership_pair_is_named_whole(qtbot: QtBot, theme: Theme) -> None:

@@ -245,7 +245,7 @@ class RequestReader:
 
 def promised_words(day: dt.date, confirmed: bool, language: Language) -> str:
     """Return the promised day as it is said; of a limit nobody has confirmed (grades C and M) no day is said."""
-    return day_in_words(day, language) if confirmed else text("promise.day_unconfirmed", language)
+    return day_in_words(day, language) if confirmed else text("spoken.day_unconfirmed", language)
 
 
 def spoken_name(name: str, form_of_address: str, language: Language) -> str:

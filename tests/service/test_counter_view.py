@@ -13,7 +13,8 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.access import NOBODY
 from clerk_app.service.counter import CounterService
-from clerk_app.service.counter_view import FoundRequests, IdleView, TooShort, find_requests, idle_view
+from clerk_app.service.counter_view import IdleView, idle_view
+from clerk_app.service.returning_customer import FoundRequests, TooShort, find_requests
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from tests.service.clerk_day import LI, MINUTE_MS, ClerkDay
 from tests.service.counter_hall import DAY_MS, FakeClock

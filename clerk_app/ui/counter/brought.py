@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from clerk_app.core.errors import Refusal
 from clerk_app.service.action import Change
-from clerk_app.service.counter_view import OpenRequest
 from clerk_app.service.later_papers import LaterPaper
+from clerk_app.service.request_lines import OpenRequest
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.dialog import Dialog
 from clerk_app.ui.widgets.action_bar import ActionButton

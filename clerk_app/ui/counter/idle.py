@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
-from clerk_app.service.counter_view import IdleView, OpenRequest, idle_view
+from clerk_app.service.counter_view import IdleView, idle_view
 from clerk_app.service.later_papers import LaterPaper, later_papers
+from clerk_app.service.request_lines import OpenRequest
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.brought import BroughtDialog
 from clerk_app.ui.counter.finder import FinderOverlay

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language
-from clerk_app.service.counter_view import OpenRequest, ParkedVisit
+from clerk_app.service.request_lines import OpenRequest, ParkedVisit
 from clerk_app.ui.counter.idle_rows import ListRow
 from clerk_app.ui.widgets.labels import Tone
 

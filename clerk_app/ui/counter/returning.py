@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
-from clerk_app.service.counter_view import FoundRequests, OpenRequest, TooShort, find_requests
+from clerk_app.service.request_lines import OpenRequest
+from clerk_app.service.returning_customer import FoundRequests, TooShort, find_requests
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.idle_all import scrolled
 from clerk_app.ui.counter.idle_overlay import ModalOverlay

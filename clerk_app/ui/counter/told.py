@@ -16,7 +16,7 @@ from clerk_app.core.procedure import Choice, Field, FieldKind
 from clerk_app.core.request import TOLD_HOW
 from clerk_app.core.sentence import Sentence
 from clerk_app.service.action import Change, new_command_id
-from clerk_app.service.counter_view import OpenRequest
+from clerk_app.service.request_lines import OpenRequest
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.idle_overlay import ModalOverlay
 from clerk_app.ui.keys import Key, cap, is_enter

@@ -169,6 +169,7 @@ class TopBar(QFrame):
             self._tab_group.addButton(button)
             self._tabs.addWidget(button)
             button.setMinimumWidth(self._tab_width(button))
+            button.show()  # at once: what is hidden still takes no room in the sum
         self._fit()
 
     def _tab_width(self, button: QPushButton) -> int:
@@ -221,8 +222,11 @@ class TopBar(QFrame):
             self._rebuild()
         room = self.width() - fixed - self._statuses_width(self._shown()) if compact else self.width()
         for widget, has_words in shown:
-            # A name that is cut ends in …; a short one needs no more than itself.
-            least = widget.minimumSizeHint().width() + gap
+            # The hall may end in …; of a person's name too little would be left.
+            hint = widget.minimumSizeHint() if widget is self._hall else widget.sizeHint()
+            least = hint.width() + gap
+            if widget is self._hall and widget.sizeHint().width() + gap <= room:
+                least = widget.sizeHint().width() + gap
             widget.setVisible(has_words and (not compact or least <= room))
             room -= least if not widget.isHidden() else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -365,10 +366,11 @@ def test_another_size_or_language_keeps_filters_days_and_the_row(supervisor: Rev
     chosen, numbers = filters.filters, supervisor.numbers()
     supervisor.click_row(2)
     supervisor.wait(lambda: supervisor.shown_number() == numbers[2])
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: supervisor.desktop.shell.change_text_size(1),
         lambda: supervisor.desktop.use_language("en"),
-    ):
+    ]
+    for change in changes:
         before = supervisor.page
         change()
         assert supervisor.page is not before

@@ -146,6 +146,11 @@ def test_tabs_and_lock_are_whole_in_the_largest_text_and_the_names_give_way(
     assert not bar._day.isVisible()
     if width == 800:
         assert not bar._clerk.isVisible()
+    # Given anew while the bar is on the screen, as at every page.
+    bar.show_tabs([("review", "Requests"), ("settings", "Settings")], "review")
+    bar.show_clock("Mon 23 Nov", "10:42")
+    assert not bar._day.isVisible()
+    qtbot.waitUntil(lambda: clipped_texts(bar) == [], timeout=1000)
     bar.resize(3000, 96)
     assert bar._day.isVisible()
     assert bar._clerk.isVisible()

@@ -8,10 +8,10 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -21,10 +21,9 @@ from clerk_app.service.access import Actor
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.counter import CounterService
 from clerk_app.service.paper_office import PaperOffice
+from clerk_app.service.print_port import Printing
 
 log = logging.getLogger(__name__)
-
-JobT = TypeVar("JobT")
 
 FOLDER = "folder"
 """Stands for "saved as PDF" where a printer's name could stand; never a path, which would tell of the machine."""
@@ -41,51 +40,6 @@ LONGEST_S = 60.0
 
 _MEDIA_BOX = re.compile(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
 _A5_WIDEST_PT = 450.0
-
-
-class PrinterFacts(Protocol):
-    """One printer as a way of printing lists it (`printing.port.PrinterInfo`)."""
-
-    @property
-    def name(self) -> str:
-        """What `submit` takes."""
-
-    @property
-    def title(self) -> str:
-        """What people call it."""
-
-    @property
-    def accepting(self) -> bool:
-        """Whether it takes jobs."""
-
-    @property
-    def reason(self) -> str:
-        """The system's own word for what is wrong, else empty."""
-
-
-class JobFacts(Protocol):
-    """How far a job is (`printing.port.JobState`): ``waiting``, ``printed``, ``failed``, ``unknown``."""
-
-    @property
-    def progress(self) -> str:
-        """One of the four words."""
-
-    @property
-    def reason(self) -> str:
-        """The system's own word for what is wrong, else empty."""
-
-
-class Printing(Protocol[JobT]):
-    """A way of printing (`printing.port.Printer`), as far as it is used here; every call may block for seconds."""
-
-    def printers(self) -> Sequence[PrinterFacts]:
-        """Return what can be printed on."""
-
-    def submit(self, pdf: bytes, printer: str, title: str, copies: int = 1) -> JobT:
-        """Send a PDF."""
-
-    def state(self, job: JobT) -> JobFacts:
-        """Return how far a job is."""
 
 
 class PrintOutcome(msgspec.Struct, frozen=True):

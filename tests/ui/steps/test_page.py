@@ -245,9 +245,12 @@ def test_control_d_promises_an_earlier_day_and_the_sentence_follows(qtbot: QtBot
     assert page.step_input().promise_day == dt.date(2026, 11, 27)
 
 
-def test_a_limit_nobody_confirmed_says_that_it_is_not_printed(qtbot: QtBot, theme: Theme) -> None:
+def test_of_a_limit_nobody_confirmed_no_day_is_promised(qtbot: QtBot, theme: Theme) -> None:
     page = make(qtbot, theme, "tell", promise=samples.promise(grade=Grade.C))
-    assert any("不会作为承诺打印" in note.accessibleName() for note in page.findChildren(Note))
+    assert any("请不要承诺日期" in note.accessibleName() for note in page.findChildren(Note))
+    said = [label.text() for label in page.findChildren(SayCard)[0].findChildren(QLabel)]
+    assert any("待营业厅确认" in words for words in said)
+    assert not any("11月" in words for words in said)
     assert not make(qtbot, theme, "tell").findChildren(Note)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.errors import Bug, Refusal
+from clerk_app.service.action import new_command_id
 from clerk_app.service.sample_hall import PASSPHRASE, PIN
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.pages import PAGES, PageName, make_page
@@ -71,6 +72,20 @@ def test_text_grows_step_by_step_up_to_twice_and_back(qtbot: QtBot, plain: None,
     for _ in range(8):
         desktop.shell.change_text_size(-1)
     assert desktop.context.theme.scale == 1.0
+
+
+def test_large_text_of_the_settings_is_there_from_the_first_page_on(
+    qtbot: QtBot, plain: None, desktop: Desktop
+) -> None:
+    service = desktop.context.service
+    supervisor = service.sign_in.sign_in("helihua", PASSPHRASE).result()
+    service.desk.submit(
+        service.hall.change_settings, supervisor.actor, new_command_id(), {"text_percent": 200}
+    ).result()
+    sign_in(qtbot, desktop, "chenjing", PIN)
+    assert desktop.context.theme.scale == 2.0
+    assert desktop.shell._top_bar is not None
+    assert desktop.shell._top_bar.height() == 96
 
 
 def test_a_wide_window_is_drawn_larger(qtbot: QtBot, plain: None, desktop: Desktop) -> None:

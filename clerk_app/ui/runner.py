@@ -68,8 +68,8 @@ class Runner(QObject):
         future.add_done_callback(arrived)
 
     def forget_all(self) -> None:
-        """Drop every callback: the pages they belong to are going away."""
-        self._waiting = dict.fromkeys(self._waiting, (None, None))
+        """Drop every callback: the pages they belong to are going away, and nobody else is told of their refusals."""
+        self._waiting = dict.fromkeys(self._waiting, (None, _told_nobody))
 
     def _wake(self) -> None:
         self._arrived.emit()
@@ -95,3 +95,7 @@ class Runner(QObject):
             else:
                 log.error("an action failed", exc_info=error)
                 self.failed.emit(error if isinstance(error, Bug) else Bug(str(error)))
+
+
+def _told_nobody(refusal: Refusal) -> None:
+    log.info("refused after its page was gone: %s", refusal.code)

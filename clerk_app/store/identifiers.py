@@ -6,6 +6,7 @@ import secrets
 
 _COUNTER_BITS = 12
 _COUNTER_MOST = (1 << _COUNTER_BITS) - 1
+_EPOCHS_TO_DRAW_FROM = 1 << 31
 
 
 def next_event_id(last: str | None, now: int) -> str:
@@ -26,6 +27,14 @@ def next_event_id(last: str | None, now: int) -> str:
     value = milliseconds << 80 | 0x7 << 76 | counter << 64 | 0b10 << 62 | secrets.randbits(62)
     written = f"{value:032x}"
     return f"{written[:8]}-{written[8:12]}-{written[12:16]}-{written[16:20]}-{written[20:]}"
+
+
+def restored_epoch(above: int) -> int:
+    """Return the number of an epoch that a restore opens: drawn by chance, greater than `above`.
+
+    Two restores of one backup know nothing of each other; counted on, both would open the same number.
+    """
+    return above + 1 + secrets.randbelow(_EPOCHS_TO_DRAW_FROM)
 
 
 def new_id() -> str:

@@ -13,7 +13,7 @@ from clerk_app.core.events import Event, EventData
 from clerk_app.core.events.hall import EpochOpened
 from clerk_app.store import projections
 from clerk_app.store.engine import Connection
-from clerk_app.store.identifiers import next_event_id
+from clerk_app.store.identifiers import next_event_id, restored_epoch
 from clerk_app.store.journal import Head, Journal, Recorded
 from clerk_app.store.known import Known
 from clerk_app.store.records import Records
@@ -77,9 +77,13 @@ class Unit:
         return self.journal.last_at(self._counter)
 
     def open_epoch(self, program: str, above: int) -> Head:
-        """Begin the next epoch, whose number is greater than `above`; it names the head it goes on from."""
+        """Begin the epoch of a restore: it names the head it goes on from.
+
+        Its number is greater than `above` and shared with no other restore (`identifiers.restored_epoch`).
+        """
         old = self.journal.head(self._counter)
-        self.known.heads[self._counter] = Head(self._counter, max(old.epoch, above), old.seq, old.hash)
+        epoch = restored_epoch(max(old.epoch, above))
+        self.known.heads[self._counter] = Head(self._counter, epoch - 1, old.seq, old.hash)
         opened = EpochOpened(program=program)
         if old.epoch:
             opened = EpochOpened(

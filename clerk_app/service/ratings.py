@@ -10,9 +10,9 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import visit as events
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
-from clerk_app.core.rating import Answer, Grade, RatingState, check_answer
+from clerk_app.core.rating import ENDED_BY_CUSTOMER, Answer, Grade, RatingState, check_answer
 from clerk_app.core.visit import VisitStatus
-from clerk_app.service.access import CUSTOMER, Action, Actor
+from clerk_app.service.access import CLOCK, CUSTOMER, Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import ratings as queries
 from clerk_app.store.unit import Unit
@@ -111,7 +111,10 @@ class Ratings:
         return self._performer.perform(Action.GIVE_RATING, CUSTOMER, command_id, work, None)
 
     def end(self, command_id: str, visit_id: str, state: RatingState) -> Change[None]:
-        """Record that a question ended without a grade; never instead of one that was given."""
+        """Record that a question ended without a grade; never instead of one that was given.
+
+        Only what the customer did is recorded in the customer's name; the rest ended by itself.
+        """
         if state in (RatingState.ASKED, RatingState.GIVEN):
             raise Refusal("rating.already_closed")
         may_end = {RatingState.ASKED}
@@ -127,7 +130,8 @@ class Ratings:
                 events.RatingEnded(visit_id, state=state.value, clerk=unit.visit(visit_id).clerk)
             )
 
-        return self._performer.perform(Action.GIVE_RATING, CUSTOMER, command_id, work, None)
+        actor = CUSTOMER if state in ENDED_BY_CUSTOMER else CLOCK
+        return self._performer.perform(Action.END_RATING, actor, command_id, work, None)
 
     def finish_follow_up(
         self, actor: Actor, command_id: str, visit_id: str, result: str, note: str

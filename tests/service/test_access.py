@@ -50,6 +50,7 @@ issue_paper             clerk supervisor
 void_paper              supervisor
 ask_rating              clerk
 give_rating             customer
+end_rating              customer clock
 finish_follow_up        supervisor
 see_own_requests        clerk supervisor
 see_all_requests        supervisor machine
@@ -155,7 +156,7 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     (Hall, "confirm_limit"): (Action.CONFIRM_LIMIT, lambda c, a, i: c.hall.confirm_limit(a, i, "row", "x")),
     (Hall, "pair_device"): (Action.PAIR_DEVICE, lambda c, a, i: c.hall.pair_device(a, i, "d", "h")),
     (Erasure, "erase_customer"): (
-        Action.ERASE, lambda c, a, i: Erasure(c.performer).erase_customer(a, i, visit="v"),
+        Action.ERASE, lambda c, a, i: Erasure(c.performer).erase_customer(a, i, "x", visit="v"),
     ),
     (Identity, "change_own_secret"): (
         Action.CHANGE_OWN_SECRET, lambda c, a, i: identity(c).change_own_secret(a, i, "h"),
@@ -200,7 +201,7 @@ def test_the_service_itself_refuses_who_may_not(counter: CounterHall, action: Ac
 
 
 def test_the_customer_is_the_only_one_in_whose_name_a_rating_comes() -> None:
-    """These two take no actor: nobody can hand in a name for the customer's."""
+    """These two take no actor: nobody can hand in a name for the customer's, or for the clock's."""
     for name in ("give", "end"):
         assert "actor" not in inspect.signature(getattr(Ratings, name)).parameters
     assert RatingState.GIVEN

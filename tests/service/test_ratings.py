@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from clerk_app.core.errors import Bug
+from clerk_app.core.events.visit import RatingEnded
 from clerk_app.core.rating import RatingState
 from clerk_app.service.ratings import GivenRating
+from clerk_app.store.journal import Journal
 from tests.service.counter_hall import CHEN, HE, CounterHall
 from tests.service.refusals import refused
 
@@ -78,6 +80,34 @@ def test_no_answer_is_no_grade(counter: CounterHall) -> None:
         give(counter, visit, 5)
     with refused("rating.already_closed"):
         counter.ratings.extend(CHEN, counter.command(), visit, 20_000)
+
+
+@pytest.mark.parametrize(
+    ("state", "actor"),
+    [
+        (RatingState.DECLINED, "customer"),
+        (RatingState.NO_ANSWER, "clock"),
+        (RatingState.DEVICE_TROUBLE, "clock"),
+        (RatingState.WITHDRAWN, "clock"),
+    ],
+)
+def test_what_ends_by_itself_is_not_put_down_to_the_customer(
+    counter: CounterHall, state: RatingState, actor: str
+) -> None:
+    visit = asked(counter)
+    counter.ratings.end(counter.command(), visit, state)
+    event = Journal(counter.store.connection).of_subject(f"visit:{visit}")[-1].event
+    assert (event.kind, event.actor) == ("rating.ended", actor)
+
+
+def test_a_journal_that_names_the_customer_for_every_end_is_still_sound(counter: CounterHall) -> None:
+    visit = asked(counter)
+    with counter.store.transaction(now=counter.clock.now(), actor="customer", command_id="early") as unit:
+        unit.append(RatingEnded(visit, state="no_answer", clerk=CHEN.id))
+    assert counter.verify().breaks == ()
+    counter.store.rebuild()
+    row = counter.row("rating", "visit", visit)
+    assert (row["state"], row["clerk"]) == ("no_answer", CHEN.id)
 
 
 def test_a_low_grade_is_followed_up_by_the_next_working_day(counter: CounterHall) -> None:

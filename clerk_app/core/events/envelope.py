@@ -58,7 +58,8 @@ class Event(msgspec.Struct, frozen=True):
 
     Attributes:
         at: milliseconds UTC of the wall clock; never decides order (`seq` does).
-        actor: staff id, ``machine:<system user>`` for the command line, ``customer`` for the tablet, ``clock``.
+        actor: staff id, ``machine:<system user>`` for the command line, ``customer`` at the tablet,
+            ``clock`` for what the program ends by itself.
     """
 
     counter: str

@@ -129,7 +129,10 @@ class RatingGiven(OfVisit, frozen=True, forbid_unknown_fields=True, omit_default
 
 @registry.kind
 class RatingEnded(OfVisit, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """It ended without a grade: ``declined``, ``no_answer``, ``device_trouble``, ``device_busy``, ``withdrawn``."""
+    """It ended without a grade: ``declined``, ``no_answer``, ``device_trouble``, ``device_busy``, ``withdrawn``.
+
+    The customer declines; the others are the clock's. Early journals name the customer for all of them.
+    """
 
     KIND: ClassVar[str] = "rating.ended"
     state: str = ""

@@ -102,6 +102,7 @@ _MACHINE = frozenset(
         Action.SEE_ALL_REQUESTS,
         Action.SEE_GRADES,
         Action.EXPORT,
+        Action.ERASE,
         Action.BACK_UP,
         Action.RESTORE,
     }

@@ -16,6 +16,8 @@ from clerk_app.store.queries import hall as queries
 from clerk_app.store.store import FILE_NAME
 
 PROGRAM = "clerk-app"
+SAVED_PAPERS = "papers"
+"""Folder inside the data folder for papers that are saved as PDF instead of printed."""
 
 
 def default_data_folder() -> Path:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events.hall import Erased
+from clerk_app.core.field_value import parse
+from clerk_app.core.procedure import FieldKind
 from clerk_app.core.request_state import State
 from clerk_app.core.visit import VisitStatus
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
+from clerk_app.service.data_folder import SAVED_PAPERS
 from clerk_app.store.queries import ratings
 from clerk_app.store.unit import Unit
 from clerk_app.store.verify import vault_refs
+
+REASON_KIND = "erasure"
+"""Kind of vault text that says why something was erased; nobody is found by it."""
+
+
+class ErasedData(msgspec.Struct, frozen=True):
+    """What was erased: how many texts and papers, and the requests they belonged to."""
+
+    pieces: int
+    requests: tuple[str, ...]
 
 
 class Erasure:
@@ -20,44 +38,70 @@ class Erasure:
         self._performer = performer
 
     def erase_customer(
-        self, actor: Actor, command_id: str, *, visit: str | None = None, request: str | None = None
-    ) -> Change[int]:
-        """Erase everything a customer told, signed or got on paper; returns how many texts and papers that were.
+        self, actor: Actor, command_id: str, reason: str, *, visit: str | None = None, request: str | None = None
+    ) -> Change[ErasedData]:
+        """Erase everything a customer told, signed or got on paper.
 
         One of `visit` and `request` names the customer: all visits and requests that belong together are theirs.
-        Numbers, steps, owners, dates, grades and void records stay. Backups made before still hold the data
-        (`docs/journal_format.md`).
+        Numbers, steps, owners, dates, grades and void records stay, and that it was erased, by whom and why. Papers
+        saved as PDF in the data folder go too. Backups made before still hold the data (`service.backup_expiry`).
 
-        Raises Refusal while something of it is still open, and ``erasure.not_finished`` when another program
-        keeps the emptied pages from leaving the write-ahead log: pressing again finishes it.
+        Raises Refusal while something of it is still open, without a reason, and ``erasure.not_finished`` or
+        ``erasure.files_left`` when another program keeps remains from being cleared: pressing again finishes it.
         """
         if (visit is None) == (request is None):
             raise Bug("erasing starts from one visit or one request")
+        if not reason.strip():
+            raise Refusal("erasure.needs_reason")
+        why = parse(FieldKind.TEXT, reason).text
 
-        def work(unit: Unit) -> int:
+        def work(unit: Unit) -> ErasedData:
             visits, numbers = _belonging(unit, visit, request)
             for visit_id in visits:
                 _require_visit_over(unit, visit_id)
             for number in numbers:
                 if unit.request(number).state is not State.CLOSED:
                     raise Refusal("erasure.request_open", number=number)
-            erased = 0
-            for subject in (*(f"visit:{one}" for one in visits), *(f"request:{number}" for number in numbers)):
-                events = [recorded.event for recorded in unit.journal.of_subject(subject)]
-                ids = dict.fromkeys(ref.id for event in events for ref in vault_refs(event))
-                there = [row_id for row_id in ids if unit.vault.has(row_id)]
-                if there:
-                    erased += unit.vault.erase(there)
-                    unit.append(Erased(subject=subject, ids=there))
-            for number in numbers:
-                unit.records.drop_draft(number)
-            return erased
+            return ErasedData(_erase(unit, visits, numbers, why), tuple(numbers))
 
-        change = self._performer.perform(Action.ERASE, actor, command_id, work, int)
+        change = self._performer.perform(Action.ERASE, actor, command_id, work, ErasedData)
+        store = self._performer.store
         # Every time, and after the commit: the log of what was written before still holds the data.
-        if not self._performer.store.empty_write_ahead_log():
+        if not store.empty_write_ahead_log():
             raise Refusal("erasure.not_finished")
+        _drop_saved_papers(store.folder / SAVED_PAPERS, change.result.requests)
         return change
+
+
+def _erase(unit: Unit, visits: Sequence[str], numbers: Sequence[str], why: str) -> int:
+    subjects = (*(f"visit:{one}" for one in visits), *(f"request:{number}" for number in numbers))
+    there = {subject: _still_there(unit, subject) for subject in subjects}
+    for number in numbers:
+        unit.records.drop_draft(number)
+    erased = sum(unit.vault.erase(ids) for ids in there.values())
+    if erased:
+        reason = unit.vault.put("hall", REASON_KIND, why)
+        # Also where nothing was left: each visit and request of the customer tells that it was erased.
+        unit.append([Erased(subject=subject, ids=ids, reason=reason) for subject, ids in there.items()])
+    return erased
+
+
+def _still_there(unit: Unit, subject: str) -> list[str]:
+    """Return the vault rows of a subject; why it was erased before is none of its data."""
+    events = [recorded.event for recorded in unit.journal.of_subject(subject)]
+    refs = (ref for event in events if not isinstance(event.data, Erased) for ref in vault_refs(event))
+    return [row_id for row_id in dict.fromkeys(ref.id for ref in refs) if unit.vault.has(row_id)]
+
+
+def _drop_saved_papers(folder: Path, numbers: Iterable[str]) -> None:
+    """Delete the papers of `numbers` that were saved as PDF; a file's name begins with the request's number."""
+    for number in numbers:
+        for file in folder.glob(f"{number}-*"):
+            try:
+                file.unlink()
+            except OSError as error:
+                detail = error.strerror or str(error)
+                raise Refusal("erasure.files_left", file=str(file), detail=detail) from error
 
 
 def _belonging(unit: Unit, visit: str | None, request: str | None) -> tuple[list[str], list[str]]:

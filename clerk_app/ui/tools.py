@@ -8,6 +8,7 @@ from clerk_app.printing.folder import FolderPrinter
 from clerk_app.printing.port import Printer
 from clerk_app.resources import generated_path
 from clerk_app.service.counter import CounterService
+from clerk_app.service.data_folder import SAVED_PAPERS
 from clerk_app.service.identity import Session
 from clerk_app.service.paper_office import PaperOffice
 from clerk_app.service.print_desk import PrintDesk
@@ -33,6 +34,6 @@ class Tools:
         options: TabletOptions | None,
     ) -> None:
         self.papers = PaperOffice(service, generated_path("fonts"))
-        folder = FolderPrinter(service.data_folder / "papers")
+        folder = FolderPrinter(service.data_folder / SAVED_PAPERS)
         self.print_desk = PrintDesk(service, self.papers, printing, folder, lambda: service.settings)
         self.rating = RatingTablet(service, runner, session, options)

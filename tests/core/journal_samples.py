@@ -51,7 +51,7 @@ SAMPLES: tuple[EventData, ...] = (
     hall.DevicePaired(device="tablet-1"),
     hall.DeviceRemoved(device="tablet-1"),
     hall.PersonalDataExported(what="requests", rows=12),
-    hall.Erased(subject=f"request:{NUMBER}", ids=["a" * 32, "b" * 32]),
+    hall.Erased(subject=f"request:{NUMBER}", ids=["a" * 32, "b" * 32], reason=ref("c")),
     visit.VisitOpened(VISIT, clerk="chenjing"),
     visit.CustomerRecorded(
         VISIT, data={"customer_name": ref("a")}, form_of_address="madam", in_person=False, needs=["hearing"]

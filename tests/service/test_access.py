@@ -57,7 +57,7 @@ see_all_requests        supervisor machine
 see_grades              supervisor machine
 see_journal             supervisor machine
 export                  supervisor machine
-erase                   supervisor
+erase                   supervisor machine
 back_up                 supervisor machine
 restore                 machine
 """

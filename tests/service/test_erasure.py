@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from clerk_app.core.errors import Bug
+from clerk_app.core.events.hall import Erased
 from clerk_app.core.rating import RatingState
-from clerk_app.service.access import Actor, Role
 from clerk_app.service.erasure import Erasure
 from clerk_app.service.ratings import GivenRating
+from clerk_app.store.queries.erasures import erasures
 from clerk_app.store.vault import Vault, grams
 from tests.service.counter_hall import CHEN, DAY_MS, HAVE, HE, LI, OWN, CounterHall
 from tests.service.refusals import refused
 
+WHY = "客户要求删除"
 SECRETS = {
     "name": "欧阳䶮㛃",
     "account": "7391820465",
@@ -78,7 +80,7 @@ def test_after_erasing_nothing_is_found_on_disk_and_the_journal_verifies(counter
     visit, number = serve(counter, SECRETS)
     assert traces(counter.folder, SECRETS) >= set(SECRETS) - {"draft"}
     steps_before = counter.state(number).records.keys()
-    erased = Erasure(counter.performer).erase_customer(HE, counter.command(), request=number).result
+    erased = Erasure(counter.performer).erase_customer(HE, counter.command(), WHY, request=number).result.pieces
     assert erased >= 11
     assert traces(counter.folder, SECRETS) == set()
     assert {"note", "comment", "name"} <= traces(counter.folder, other), "everybody else's stays"
@@ -112,7 +114,7 @@ def test_many_customers_erased_in_any_order_leave_no_trace(tmp_path: Path) -> No
         planted |= {f"account {place}": account, f"phone {place}": phone}
     erasure = Erasure(counter.performer)
     for visit in choices.sample(visits, len(visits)):
-        erasure.erase_customer(HE, counter.command(), visit=visit)
+        erasure.erase_customer(HE, counter.command(), WHY, visit=visit)
     raw = b"".join(path.read_bytes() for path in counter.folder.rglob("*") if path.is_file())
     assert [name for name, word in planted.items() if word.encode() in raw] == []
     assert counter.verify().breaks == ()
@@ -133,7 +135,7 @@ def test_everything_of_one_customer_belongs_together(counter: CounterHall) -> No
     for one in (number, more):
         counter.handling.withdraw(LI, counter.command(), one)
     counter.end(second, LI)
-    Erasure(counter.performer).erase_customer(HE, counter.command(), visit=first)
+    Erasure(counter.performer).erase_customer(HE, counter.command(), WHY, visit=first)
     vault = Vault(counter.store.connection)
     for one in (number, more):
         assert vault.texts(counter.state(one).answers) == {}
@@ -146,38 +148,83 @@ def test_what_is_still_open_is_not_erased(counter: CounterHall) -> None:
     visit = counter.greet()
     number = counter.open(visit)
     with refused("erasure.visit_open"):
-        erase(HE, counter.command(), visit=visit)
+        erase(HE, counter.command(), WHY, visit=visit)
     counter.end(visit)
     with refused("erasure.request_open"):
-        erase(HE, counter.command(), request=number)
+        erase(HE, counter.command(), WHY, request=number)
     counter.handling.close_by_supervisor(HE, counter.command(), number, "withdrawn", "不办了")
     counter.ratings.ask(CHEN, counter.command(), visit, "tablet-1", "token", 1)
     with refused("erasure.rating_open"):
-        erase(HE, counter.command(), request=number)
+        erase(HE, counter.command(), WHY, request=number)
     counter.ratings.give(counter.command(), GivenRating(visit, "token", 2))
     with refused("erasure.follow_up_open"):
-        erase(HE, counter.command(), request=number)
+        erase(HE, counter.command(), WHY, request=number)
     counter.ratings.finish_follow_up(HE, counter.command(), visit, "reviewed", "已回看")
-    erase(HE, counter.command(), request=number)
+    erase(HE, counter.command(), WHY, request=number)
     with refused("request.unknown"):
-        erase(HE, counter.command(), request="QH261123-02-999-X")
+        erase(HE, counter.command(), WHY, request="QH261123-02-999-X")
     with pytest.raises(Bug):
-        erase(HE, counter.command())
+        erase(HE, counter.command(), WHY)
 
 
-def test_only_a_supervisor_erases_and_pressing_again_changes_nothing(counter: CounterHall) -> None:
+def test_no_clerk_erases_and_pressing_again_changes_nothing(counter: CounterHall) -> None:
     visit = counter.greet()
     counter.reception.write_note(CHEN, counter.command(), visit, "口音重")
     counter.end(visit)
     erasure = Erasure(counter.performer)
-    for actor in (CHEN, Actor("machine:tester", Role.MACHINE)):
-        with refused("access.denied"):
-            erasure.erase_customer(actor, counter.command(), visit=visit)
-    first = erasure.erase_customer(HE, "erase", visit=visit)
+    with refused("access.denied"):
+        erasure.erase_customer(CHEN, counter.command(), WHY, visit=visit)
+    first = erasure.erase_customer(HE, "erase", WHY, visit=visit)
     events = counter.events()
-    assert erasure.erase_customer(HE, "erase", visit=visit) == first
-    assert erasure.erase_customer(HE, "again", visit=visit).result == 0
+    assert erasure.erase_customer(HE, "erase", WHY, visit=visit) == first
+    assert erasure.erase_customer(HE, "again", WHY, visit=visit).result.pieces == 0
     assert counter.events() == events
+
+
+def test_who_erased_when_and_why_stays_with_everything_of_the_customer(counter: CounterHall) -> None:
+    visit = counter.greet()
+    counter.reception.write_note(CHEN, counter.command(), visit, "口音重")
+    number = counter.open(visit)
+    counter.handling.withdraw(CHEN, counter.command(), number)
+    counter.end(visit)
+    erase = Erasure(counter.performer).erase_customer
+    with refused("erasure.needs_reason"):
+        erase(HE, counter.command(), "  ", request=number)
+    erase(HE, counter.command(), WHY, request=number)
+    told = {event.data.subject: event for event in erasures(counter.store.connection) if isinstance(event.data, Erased)}
+    assert set(told) == {f"visit:{visit}", f"request:{number}"}
+    for event in told.values():
+        assert isinstance(event.data, Erased)
+        assert (event.actor, event.at) == (HE.id, counter.clock.now())
+        assert Vault(counter.store.connection).text(event.data.reason) == WHY
+    erase(HE, counter.command(), WHY, visit=visit)
+    assert counter.verify().breaks == (), "why is not erased by erasing again"
+
+
+def test_papers_saved_as_pdf_go_too(counter: CounterHall) -> None:
+    numbers = []
+    for _ in range(2):
+        visit, number = counter.accepted()
+        counter.end(visit)
+        counter.handling.tell_customer(
+            CHEN, counter.command(), number, whom="本人", at=counter.clock.now(), how="phone"
+        )
+        numbers.append(number)
+    papers = counter.folder / "papers"
+    papers.mkdir()
+    for name in (f"{numbers[0]}-R1.pdf", f"{numbers[0]}-R1 (2).pdf", f"{numbers[1]}-R1.pdf"):
+        (papers / name).write_bytes(b"%PDF")
+    erase = Erasure(counter.performer).erase_customer
+    erase(HE, counter.command(), WHY, request=numbers[0])
+    assert [file.name for file in papers.iterdir()] == [f"{numbers[1]}-R1.pdf"]
+    (papers / f"{numbers[1]}-R1.pdf").unlink()
+    (papers / f"{numbers[1]}-R1.pdf").mkdir()
+    with refused("erasure.files_left"):
+        erase(HE, "left", WHY, request=numbers[1])
+    (papers / f"{numbers[1]}-R1.pdf").rmdir()
+    (papers / f"{numbers[1]}-R1.pdf").write_bytes(b"%PDF")
+    erase(HE, "left", WHY, request=numbers[1])
+    assert list(papers.iterdir()) == []
 
 
 def test_a_reader_that_holds_an_older_state_is_reported(
@@ -192,9 +239,9 @@ def test_a_reader_that_holds_an_older_state_is_reported(
     reader.execute("SELECT count(*) FROM journal").fetchone()
     erasure = Erasure(counter.performer)
     with refused("erasure.not_finished"):
-        erasure.erase_customer(HE, "erase", visit=visit)
+        erasure.erase_customer(HE, "erase", WHY, visit=visit)
     reader.close()
-    assert erasure.erase_customer(HE, "erase", visit=visit).result == 1
+    assert erasure.erase_customer(HE, "erase", WHY, visit=visit).result.pieces == 1
     assert "口音重".encode() not in b"".join(path.read_bytes() for path in counter.folder.iterdir())
 
 
@@ -203,8 +250,8 @@ def test_what_was_erased_and_is_there_again_is_named(counter: CounterHall) -> No
     counter.reception.write_note(CHEN, counter.command(), visit, "口音重")
     counter.end(visit)
     row = counter.store.connection.execute("SELECT * FROM vault WHERE kind = 'note'").fetchone()
-    Erasure(counter.performer).erase_customer(HE, counter.command(), visit=visit)
-    counter.store.connection.execute("INSERT INTO vault VALUES (?, ?, ?, ?, ?, ?)", row)
+    Erasure(counter.performer).erase_customer(HE, counter.command(), WHY, visit=visit)
+    counter.store.connection.execute("INSERT INTO vault VALUES (NULL, ?, ?, ?, ?, ?)", row[1:])
     assert {one.code for one in counter.verify().breaks} == {"erased_but_there"}
     counter.store.connection.execute("DELETE FROM vault WHERE kind = 'note'")
 
@@ -214,4 +261,4 @@ def test_a_question_without_an_answer_can_be_erased(counter: CounterHall) -> Non
     counter.end(visit)
     counter.ratings.ask(CHEN, counter.command(), visit, "tablet-1", "token", 1)
     counter.ratings.end(counter.command(), visit, RatingState.NO_ANSWER)
-    assert Erasure(counter.performer).erase_customer(HE, counter.command(), visit=visit).result == 0
+    assert Erasure(counter.performer).erase_customer(HE, counter.command(), WHY, visit=visit).result.pieces == 0

@@ -164,11 +164,16 @@ class PersonalDataExported(OfHall, frozen=True, forbid_unknown_fields=True, omit
 
 
 class Erased(EventData, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Personal data was erased from the vault; `ids` are lawful gaps from now on."""
+    """Personal data was erased from the vault; `ids` are lawful gaps from now on.
+
+    `reason` is why, in the vault; it belongs to the erasing and is not erased with its subject.
+    """
 
     KIND: ClassVar[str] = "personal.erased"
+    VERSION: ClassVar[int] = 2
     subject: str = ""
     ids: list[str] = msgspec.field(default_factory=list)
+    reason: VaultRef | None = None
 
     def subjects(self) -> tuple[str, ...]:
         """Return whose data it was."""
@@ -176,3 +181,4 @@ class Erased(EventData, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 
 registry.kind(Erased)
+registry.lift("personal.erased", 1, lambda old: old)  # gave no reason

@@ -1,0 +1,37 @@
+"""What was erased: every erasure a journal knows of, and whose told data is gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from clerk_app.core.events import Event, registry
+from clerk_app.core.events.hall import Erased
+from clerk_app.store.engine import Connection
+
+_KIND = f'"kind":"{Erased.KIND}"'.encode()
+
+
+def erasures(connection: Connection) -> list[Event]:
+    """Return every `personal.erased`, oldest first, across counters and epochs.
+
+    One pass over the journal: bodies are canonical, so the kind is found in them without reading them all.
+    """
+    rows = connection.execute(
+        "SELECT body FROM journal WHERE instr(body, CAST(? AS BLOB)) ORDER BY event_id", (_KIND,)
+    ).fetchall()
+    return [registry.decode(bytes(body)) for (body,) in rows]
+
+
+def with_customer_erased(connection: Connection, numbers: Iterable[str]) -> set[str]:
+    """Return those of `numbers` whose customer told something that is no longer there."""
+    gone = " OR ".join(
+        f"({column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vault WHERE vault.id = {column}))"
+        for column in ("customer_name_id", "customer_phone_id", "account_id", "address_id")
+    )
+    rows = connection.execute(
+        "SELECT number FROM json_each(?) AS wanted JOIN request ON number = wanted.value"
+        f" JOIN visit ON visit.id = request.visit WHERE request.state = 'closed' AND ({gone})",
+        (json.dumps(list(numbers)),),
+    )
+    return {number for (number,) in rows}

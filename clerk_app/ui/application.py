@@ -74,7 +74,6 @@ class Desktop:
         self._install(theme.language)
         self.shell = Shell(self.context)
         self.equipment = Equipment(self.context, self.shell)
-        qt.installEventFilter(self.shell)
         self.shell.language_wanted.connect(self.use_language)
         self.shell.opening_wanted.connect(self.open)
         self.context.runner.failed.connect(self._failed)
@@ -131,7 +130,6 @@ class Desktop:
     def detach(self) -> None:
         """Take window, look and translation off the Qt application, which may outlive them."""
         self.equipment.stop()
-        self._qt.removeEventFilter(self.shell)
         if self._translator is not None:
             self._qt.removeTranslator(self._translator)
         self.shell.deleteLater()

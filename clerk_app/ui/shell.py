@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from clerk_app.core.day import day_in_words, local_time
@@ -15,6 +15,7 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.service.access import Role
 from clerk_app.service.action import Change
 from clerk_app.ui._generated.main_window import Ui_MainWindow
+from clerk_app.ui.activity import Activity
 from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind
 from clerk_app.ui.page import Page
@@ -66,7 +67,7 @@ class Shell(QMainWindow):
         self._user_percent: int | None = None
         self._statuses: dict[str, Status] = {}
         self._status_actions: dict[str, Callable[[], object]] = {}
-        self._idle_since = context.service.clock.monotonic()
+        self._activity = Activity(context.service.clock.monotonic, self)
         self._top_bar: TopBar | None = None
         self._note: Note | None = None
         self._make_frame()
@@ -121,7 +122,7 @@ class Shell(QMainWindow):
     def signed_in(self, session: Session) -> None:
         """Show the first page of somebody who signed in: a clerk's counter or a supervisor's list."""
         self.context.session = session
-        self._idle_since = self.context.service.clock.monotonic()
+        self._activity.note()
         if session.must_change:
             self.go(PageName.NEW_SECRET, session)
         elif session.role == Role.SUPERVISOR:
@@ -143,7 +144,7 @@ class Shell(QMainWindow):
     def unlocked(self, session: Session, back: tuple[PageName, object]) -> None:
         """Go on where the lock came: the same person sees the page as it was."""
         self.context.session = session
-        self._idle_since = self.context.service.clock.monotonic()
+        self._activity.note()
         self.go(*back)
 
     def change_user(self) -> None:
@@ -211,11 +212,10 @@ class Shell(QMainWindow):
         self._user_percent = percent
         self._rescale()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there: the window locks after idle minutes."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod):
-            self._idle_since = self.context.service.clock.monotonic()
-        return super().eventFilter(watched, event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the native window, which exists from now on: the window locks after idle minutes."""
+        super().showEvent(event)
+        self._activity.watch(self.windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the scale that suits the new width."""
@@ -294,8 +294,7 @@ class Shell(QMainWindow):
     def _tick(self) -> None:
         self._show_clock()
         minutes = self.context.settings.lock_minutes
-        idle = self.context.service.clock.monotonic() - self._idle_since
-        if minutes and idle > minutes * 60_000:
+        if minutes and self._activity.idle_ms > minutes * 60_000:
             self.lock("idle")
 
     def _refresh(self, change: Change[object]) -> None:

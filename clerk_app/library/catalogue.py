@@ -1,9 +1,13 @@
-"""The procedures of a hall: those that come with the program, and the hall's own in their place."""
+"""The procedures of a hall: those that come with the program, and the hall's own in their place.
+
+A catalogue never changes. When files did, `Catalogue.again` reads a new one, which its owner puts in the place of the
+old one (`service.procedures`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from clerk_app.core.errors import Bug
 from clerk_app.core.procedure import Procedure
 from clerk_app.library.cache import Checked, CheckedCache
 from clerk_app.library.findings import Finding
+from clerk_app.library.last_good import LastGood
 from clerk_app.library.search import Finder
 
 _ENDINGS = (".yaml", ".yml")
@@ -22,18 +27,39 @@ def _nothing_published(_version: str) -> bytes | None:
     return None
 
 
+Mark = tuple[tuple[str, int, int, int, int], ...]
+"""What tells changed files from unchanged ones without reading them: path, times, size and inode of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one catalogue hands on to the next.
+
+    Attributes:
+        sources: version → bytes.
+        versions: version → procedure.
+        last_good: bare name of a hall's file → what it said when it was last sound.
+    """
+
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    versions: Mapping[str, Procedure] = field(default_factory=dict)
+    last_good: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Catalogue:
     """Reads all procedure files once; a faulty file is left out and the others work.
 
-    A hall's file replaces the shipped one of the same id. While it is faulty, the shipped one stays.
+    A hall's file replaces the shipped one of the same id. While it is faulty, what it said when it was last sound
+    stays in force; a file that never was sound leaves the shipped one in its place.
 
     Args:
         shipped_dir: the files that come with the program.
         hall_dir: the hall's own files; None or an absent folder is a hall without any.
         known_limits: rows of the hall's limits that promises may stand for.
-        cache_dir: where checked forms are kept; None keeps nothing.
+        cache_dir: where checked forms and the last sound bytes of the hall's files are kept; None keeps nothing.
         published: the bytes of a version by its SHA-256, for requests that began with a file that has since been
             replaced; None when it does not know the version.
+        known: what the catalogue before knew: its versions stay known, its sound files stay in force.
     """
 
     def __init__(
@@ -43,20 +69,37 @@ class Catalogue:
         known_limits: Collection[str],
         cache_dir: Path | None = None,
         published: Callable[[str], bytes | None] = _nothing_published,
+        known: Known | None = None,
     ) -> None:
+        self._folders = tuple(folder for folder in (shipped_dir, hall_dir) if folder is not None)
+        # Taken before anything is read: what changes from here on is seen at the next look.
+        self._mark = _mark_of(self._folders)
+        self._made_with = (shipped_dir, hall_dir, known_limits, cache_dir, published)
         self._known_limits = frozenset(known_limits)
         self._cache = CheckedCache(cache_dir, self._known_limits)
         self._old_cache = CheckedCache(cache_dir, None)
         self._published = published
         self._findings: list[Finding] = []
         self._current: dict[str, Checked] = {}
-        self._sources: dict[str, bytes] = {}
-        self._old: dict[str, Procedure] = {}
-        for folder in (shipped_dir, hall_dir):
-            if folder is not None:
-                self._current.update(self._read_folder(folder))
+        # Whoever was handed a version a moment ago may still ask for its bytes.
+        earlier = known or Known()
+        self._sources = dict(earlier.sources)
+        self._old = dict(earlier.versions)
+        self._last_good = LastGood(cache_dir, earlier.last_good)
+        for folder in self._folders:
+            self._current.update(self._read_folder(folder, keep_good=folder == hall_dir))
         self._versions = {one.procedure.version: one.procedure for one in self._current.values()}
         self._finder = Finder((one.procedure, one.keys) for one in self._current.values())
+
+    def outdated(self) -> bool:
+        """Tell whether a file came, went or was written since this catalogue was read; looks, reads nothing."""
+        return _mark_of(self._folders) != self._mark
+
+    def again(self) -> Catalogue:
+        """Return what the files say now."""
+        shipped_dir, hall_dir, known_limits, cache_dir, published = self._made_with
+        known = Known(self._sources, {**self._old, **self._versions}, self._last_good.known)
+        return Catalogue(shipped_dir, hall_dir, known_limits, cache_dir, published, known)
 
     def procedures(self) -> tuple[Procedure, ...]:
         """Return the current version of every procedure, by id."""
@@ -100,35 +143,52 @@ class Catalogue:
         """Searches the current procedures."""
         return self._finder
 
-    def _read_folder(self, folder: Path) -> dict[str, Checked]:
+    def _read_folder(self, folder: Path, *, keep_good: bool) -> dict[str, Checked]:
         read: dict[str, Checked] = {}
         paths: dict[str, Path] = {}
+        present: set[str] = set()
         for path, data in self._files(folder):
-            checked, findings = self._check(data, str(path), self._known_limits, self._cache)
-            self._findings.extend(findings)
-            if checked is None:
-                continue
-            name = checked.procedure.id
-            if name in read:
+            present.add(path.name)
+            found = None if data is None else self._take(path, data)
+            if found is not None and (other := paths.get(found[0].procedure.id)) is not None:
+                name = found[0].procedure.id
                 self._findings.append(
-                    Finding(str(path), 1, 1, "finding.duplicate_procedure", {"id": name, "other": str(paths[name])})
+                    Finding(str(path), 1, 1, "finding.duplicate_procedure", {"id": name, "other": str(other)})
                 )
+                found = None
+            if keep_good and found is None:
+                found = self._as_it_was(path.name)
+            elif keep_good and found is not None:
+                self._last_good.keep(path.name, found[1])
+            if found is None or found[0].procedure.id in read:
                 continue
-            read[name], paths[name] = checked, path
-            self._sources[checked.procedure.version] = data
+            checked, content = found
+            read[checked.procedure.id], paths[checked.procedure.id] = checked, path
+            self._sources[checked.procedure.version] = content
+        if keep_good:
+            self._last_good.forget_all_but(present)
         return read
 
-    def _files(self, folder: Path) -> Iterator[tuple[Path, bytes]]:
-        if not folder.is_dir():
-            return
-        for path in sorted(folder.iterdir()):
-            if path.suffix not in _ENDINGS or not path.is_file():
-                continue
+    def _take(self, path: Path, data: bytes) -> tuple[Checked, bytes] | None:
+        checked, findings = self._check(data, str(path), self._known_limits, self._cache)
+        self._findings.extend(findings)
+        return None if checked is None else (checked, data)
+
+    def _as_it_was(self, name: str) -> tuple[Checked, bytes] | None:
+        """Return what a file said when it was last sound; its warnings are not told again."""
+        data = self._last_good.content(name)
+        checked = None if data is None else self._check(data, name, self._known_limits, self._cache)[0]
+        return None if data is None or checked is None else (checked, data)
+
+    def _files(self, folder: Path) -> Iterator[tuple[Path, bytes | None]]:
+        """Return every procedure file with its bytes, None for one that cannot be read."""
+        for path in _procedure_files(folder):
             try:
                 with path.open("rb") as file:
                     data = file.read(_MOST_BYTES)
             except OSError:
                 self._findings.append(Finding(str(path), 1, 1, "finding.unreadable"))
+                yield path, None
                 continue
             yield path, data
 
@@ -146,3 +206,21 @@ class Catalogue:
         if checked is not None:
             cache.save(checked)
         return checked, findings
+
+
+def _procedure_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return [path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS and path.is_file()]
+
+
+def _mark_of(folders: Iterable[Path]) -> Mark:
+    marks = []
+    for folder in folders:
+        for path in _procedure_files(folder):
+            try:
+                seen = path.stat()
+            except OSError:  # it went away between the two looks
+                continue
+            marks.append((str(path), seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino))
+    return tuple(marks)

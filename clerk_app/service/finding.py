@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Parameter, Refusal
@@ -17,6 +18,9 @@ from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.counter import CounterService
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import counter as queries
+
+if TYPE_CHECKING:
+    from clerk_app.library.catalogue import Catalogue
 
 FREQUENCY_DAYS = 30
 QUICK = 9
@@ -68,10 +72,11 @@ def find_procedures(
 ) -> FoundProcedures:
     """Return the procedures that fit `typed`, best first; before anything is typed the most frequent first."""
     require(actor, Action.SEE_OWN_REQUESTS)
-    catalogue = service.procedures.catalogue
+    # Letters that follow search what the first look found: the list does not change under the clerk's hands.
+    catalogue = service.procedures.catalogue if typed.strip() else service.procedures.look_again()
     today = local_day(service.clock.now(), service.store.zone)
     own, hall = _counts(connection, today, actor.id)
-    quick = _quick(service, own, hall)
+    quick = _quick(catalogue, own, hall)
     hits = catalogue.finder.search(typed, own, hall)
     if not typed.strip():
         hits.sort(key=lambda hit: quick.get(hit.procedure.id, QUICK + 1))
@@ -88,11 +93,22 @@ def find_procedures(
         ),
         quick=tuple(quick),
         total=len(catalogue.procedures()),
-        refused=tuple(
-            replace(finding, path=Path(finding.path).name)
-            for finding in catalogue.findings()
-            if finding.severity is Severity.ERROR
-        ),
+        refused=refused_files(catalogue),
+    )
+
+
+def faulty_procedures(_connection: Connection, service: CounterService, actor: Actor) -> tuple[Finding, ...]:
+    """Return the faults of the procedure files as they are now, for the supervisor who has them mended."""
+    require(actor, Action.SEE_ALL_REQUESTS)
+    return refused_files(service.procedures.look_again())
+
+
+def refused_files(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Return the faults of the files that were refused, each with the file's bare name as its path."""
+    return tuple(
+        replace(finding, path=Path(finding.path).name)
+        for finding in catalogue.findings()
+        if finding.severity is Severity.ERROR
     )
 
 
@@ -133,8 +149,8 @@ def _counts(
     )
 
 
-def _quick(service: CounterService, own: Mapping[str, int], hall: Mapping[str, int]) -> dict[str, int]:
-    known = [procedure.id for procedure in service.procedures.catalogue.procedures()]
+def _quick(catalogue: Catalogue, own: Mapping[str, int], hall: Mapping[str, int]) -> dict[str, int]:
+    known = [procedure.id for procedure in catalogue.procedures()]
     ranked = sorted(known, key=lambda name: (-own.get(name, 0), -hall.get(name, 0), name))
     return {name: place for place, name in enumerate(ranked[:QUICK], start=1)}
 

@@ -81,21 +81,40 @@ class ProcedureShelf:
 
 
 class CatalogueProcedures:
-    """`Procedures` out of the procedure files; they are read when somebody first asks, not before the first paint."""
+    """`Procedures` out of the procedure files; they are read when somebody first asks, not before the first paint.
+
+    They follow the files while the program runs: whoever opens the finder or sees the faults has `look_again` called
+    first, on the reader thread. A look at some file times costs well under a millisecond, is the same on every system
+    and network drive, and cannot miss a file that an editor replaced, as a watcher of single files does.
+    """
 
     def __init__(self, make: Callable[[], Catalogue], shipped_dir: Path) -> None:
         self._make = make
         self._shipped_dir = shipped_dir
-        self._lock = threading.Lock()
+        self._reading = threading.Lock()
         self._catalogue: Catalogue | None = None
 
     @property
     def catalogue(self) -> Catalogue:
         """Every procedure in force, its findings and its finder."""
-        with self._lock:
-            if self._catalogue is None:
-                self._catalogue = self._make()
-            return self._catalogue
+        catalogue = self._catalogue
+        if catalogue is None:
+            with self._reading:
+                catalogue = self._catalogue = self._catalogue or self._make()
+        return catalogue
+
+    def look_again(self) -> Catalogue:
+        """Read the files anew where one of them changed, and return what is in force then.
+
+        Others are answered out of the catalogue before until the new one is whole.
+        """
+        catalogue = self.catalogue
+        if catalogue.outdated():
+            with self._reading:
+                catalogue = self.catalogue
+                if catalogue.outdated():
+                    catalogue = self._catalogue = catalogue.again()
+        return catalogue
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         """Return the procedure in force; None when there is none or its file was refused."""

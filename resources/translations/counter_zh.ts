@@ -484,8 +484,8 @@
         <translation>有问题的流程文件</translation>
     </message>
     <message>
-        <source>They are left out until they are mended; all others work.</source>
-        <translation>改好以前不列出，其他业务不受影响。</translation>
+        <source>Until mended, what was in force before stays in force. Mended files count at once.</source>
+        <translation>改好以前，原来的版本继续有效；改好以后马上生效，不用重新启动。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

@@ -49,6 +49,23 @@
     </message>
 </context>
 <context>
+    <name>ProcedureFaults</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure file(s) with faults</source>
+        <translation>
+            <numerusform>%n procedure file with faults</numerusform>
+            <numerusform>%n procedure files with faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewWords</name>
     <message numerus="yes">
         <source>%n day(s) overdue</source>

@@ -675,6 +675,25 @@
     </message>
 </context>
 <context>
+    <name>ProcedureFaults</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n procedure file(s) with faults</source>
+        <translation>
+            <numerusform>%n 个流程文件有错</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until mended, what was in force before stays in force. Mended files count at once.</source>
+        <translation>改好以前，原来的版本继续有效；改好以后马上生效，不用重新启动。</translation>
+    </message>
+</context>
+<context>
     <name>RatingPanel</name>
     <message>
         <source>Customer&apos;s rating</source>

@@ -122,7 +122,7 @@ def test_a_checked_file_comes_back_from_the_cache_as_it_was(shipped: Path, hall:
     (hall / "meter_check.yaml").write_bytes(warned)
     cache = tmp_path / "cache"
     first = Catalogue(shipped, hall, LIMITS, cache)
-    assert len(list(cache.iterdir())) == 3
+    assert len(list(cache.glob("*.json"))) == 3
     second = Catalogue(shipped, hall, LIMITS, cache)
     assert second.procedures() == first.procedures()
     assert second.findings() == first.findings()
@@ -202,3 +202,82 @@ def test_files_and_folders_are_checked_without_being_used(shipped: Path, hall: P
     )
     with pytest.raises(FileNotFoundError):
         check_paths([hall / "nowhere.yaml"], LIMITS)
+
+
+def written(path: Path, content: bytes) -> Path:
+    """Write a file at once, as an editor does: a new file in the place of the old one."""
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(content)
+    return fresh.replace(path)
+
+
+def titles(catalogue: Catalogue) -> list[str]:
+    return [one.title.zh for one in catalogue.procedures()]
+
+
+def test_a_catalogue_knows_when_a_file_came_was_written_or_went(shipped: Path, tmp_path: Path) -> None:
+    hall = tmp_path / "made later"
+    catalogue = Catalogue(shipped, hall, LIMITS)
+    assert not catalogue.outdated()
+    hall.mkdir()
+    (hall / "notes.txt").write_text("no procedure")
+    assert not catalogue.outdated()
+    written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "验电表".encode()))
+    assert catalogue.outdated()
+    came = catalogue.again()
+    assert not came.outdated()
+    assert "验电表" in titles(came)
+    assert "申请验表" in titles(catalogue)
+    written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "校电表".encode()))
+    assert came.outdated()
+    assert "校电表" in titles(changed := came.again())
+    (hall / "ours.yaml").unlink()
+    assert changed.outdated()
+    assert "申请验表" in titles(changed.again())
+
+
+def test_the_last_sound_version_stays_in_force_while_a_file_is_faulty(shipped: Path, hall: Path) -> None:
+    ours = written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "验电表".encode()))
+    first = Catalogue(shipped, hall, LIMITS)
+    written(ours, SOUND.replace("申请验表".encode(), "校电表".encode()).replace(b"goto: papers", b"goto: paperz"))
+    faulty = first.again()
+    assert [one.code for one in faulty.findings()] == ["finding.unknown_step"]
+    assert "验电表" in titles(faulty)
+    assert "验电表" in titles(faulty.again()), "a second look at the same fault changes nothing"
+    written(ours, SOUND.replace("申请验表".encode(), "校电表".encode()))
+    mended = faulty.again()
+    assert mended.findings() == ()
+    assert "校电表" in titles(mended)
+
+
+def test_it_stays_in_force_over_a_restart_and_goes_with_its_file(shipped: Path, hall: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    ours = written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "验电表".encode()))
+    Catalogue(shipped, hall, LIMITS, cache)
+    written(ours, b"procedure: [")
+    restarted = Catalogue(shipped, hall, LIMITS, cache)
+    assert "验电表" in titles(restarted)
+    assert restarted.findings()
+    ours.unlink()
+    assert "申请验表" in titles(restarted.again())
+    written(ours, b"procedure: [")
+    assert "申请验表" in titles(Catalogue(shipped, hall, LIMITS, cache))
+
+
+def test_what_was_kept_is_checked_again_before_it_is_used(shipped: Path, hall: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    ours = written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "验电表".encode()))
+    Catalogue(shipped, hall, LIMITS, cache)
+    written(ours, b"procedure: [")
+    (cache / "last_good" / "ours.yaml").write_bytes(b"\xff no procedure")
+    assert "申请验表" in titles(Catalogue(shipped, hall, LIMITS, cache))
+
+
+def test_a_version_that_was_handed_out_keeps_its_bytes_when_its_file_changes(shipped: Path, hall: Path) -> None:
+    first = Catalogue(shipped, hall, LIMITS)
+    version = first.procedure("meter_check").version
+    written(hall / "ours.yaml", SOUND.replace("申请验表".encode(), "验电表".encode()))
+    second = first.again()
+    assert second.procedure("meter_check").version != version
+    assert second.source(version) == SOUND
+    assert second.by_version(version) is first.by_version(version)

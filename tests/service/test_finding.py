@@ -10,9 +10,10 @@ import pytest
 
 from clerk_app.bootstrap import build_service
 from clerk_app.core.errors import Refusal
-from clerk_app.service.access import NOBODY
+from clerk_app.resources import resource_path
+from clerk_app.service.access import NOBODY, Actor, Role
 from clerk_app.service.counter import CounterService
-from clerk_app.service.finding import FoundProcedures, find_procedures, first_words
+from clerk_app.service.finding import FoundProcedures, faulty_procedures, find_procedures, first_words
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from tests.service.clerk_day import LI, ClerkDay
 from tests.service.counter_hall import DAY_MS, FakeClock
@@ -116,3 +117,61 @@ def test_a_refused_file_is_named_with_line_column_and_reason_and_the_others_work
 def test_nobody_searches_without_signing_in(day: ClerkDay) -> None:
     with pytest.raises(Refusal, match=r"access\.denied"):
         day.service.reader.submit(find_procedures, day.service, NOBODY, "gh").result()
+
+
+SHIPPED = resource_path("procedures") / "name_transfer.yaml"
+
+
+def put(day: ClerkDay, content: str) -> None:
+    """Mend the hall's own file while the program runs."""
+    folder = day.service.data_folder / "procedures"
+    folder.mkdir(exist_ok=True)
+    fresh = folder / "fresh"
+    fresh.write_text(content, encoding="utf-8")
+    fresh.replace(folder / "own.yaml")
+
+
+def title_of(day: ClerkDay, typed: str = "") -> str:
+    return next(one.procedure.title.zh for one in find(day, typed).found if one.procedure.id == "name_transfer")
+
+
+def test_a_mended_file_counts_from_the_next_time_the_finder_opens_and_open_requests_keep_theirs(day: ClerkDay) -> None:
+    words = SHIPPED.read_text(encoding="utf-8")
+    visit = day.greet()
+    earlier = day.open(visit, "name_transfer")
+    assert title_of(day) == "居民过户"
+    put(day, words.replace('title: {zh: "居民过户"', 'title: {zh: "住宅过户"', 1))
+    assert title_of(day, "gh") == "居民过户", "the list does not change under the clerk's hands"
+    assert title_of(day) == "住宅过户"
+    later = day.open(visit, "name_transfer")
+    read = day.service.requests.request
+    first, second = (day.service.reader.submit(read, number, "zh").result() for number in (earlier, later))
+    assert first is not None
+    assert second is not None
+    assert (first.procedure.title.zh, second.procedure.title.zh) == ("居民过户", "住宅过户")
+    assert first.state.version != second.state.version
+
+
+def test_a_faulty_file_changes_nothing_and_the_supervisor_is_told_where_the_fault_is(day: ClerkDay) -> None:
+    words = SHIPPED.read_text(encoding="utf-8").replace('title: {zh: "居民过户"', 'title: {zh: "住宅过户"', 1)
+    supervisor = Actor("helihua", Role.SUPERVISOR)
+
+    def faults() -> list[str]:
+        found = day.service.reader.submit(faulty_procedures, day.service, supervisor).result()
+        return [one.line_of_output("zh") for one in found]
+
+    put(day, words)
+    assert faults() == []
+    put(day, words.replace("goto: papers", "goto: paperz", 1))
+    (fault,) = faults()
+    assert fault.startswith("own.yaml:")
+    assert "paperz" in fault
+    assert title_of(day) == "住宅过户"
+    assert find(day).refused
+    put(day, words)
+    assert faults() == []
+
+
+def test_faults_are_told_to_supervisors(day: ClerkDay) -> None:
+    with pytest.raises(Refusal):
+        day.service.reader.submit(faulty_procedures, day.service, day.clerk).result()

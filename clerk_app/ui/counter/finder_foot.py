@@ -67,7 +67,7 @@ class Faults(QWidget):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(8))
         column.addWidget(Words(self.tr("Procedure files with faults"), "h2"))
-        explained = self.tr("They are left out until they are mended; all others work.")
+        explained = self.tr("Until mended, what was in force before stays in force. Mended files count at once.")
         column.addWidget(Words(explained, "sub", wrap=True))
         for finding in refused[:12]:
             column.addWidget(Words(finding.line_of_output(context.language), wrap=True))

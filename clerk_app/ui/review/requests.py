@@ -19,6 +19,7 @@ from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.filters import Looking
 from clerk_app.ui.review.list_pane import ListPane
+from clerk_app.ui.review.procedure_faults import ProcedureFaults
 from clerk_app.ui.review.record import Recording
 from clerk_app.ui.review.request_model import RequestModel
 from clerk_app.ui.review.words import ReviewWords
@@ -77,6 +78,8 @@ class RequestsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
+        self.faults = ProcedureFaults(context)
+        column.addWidget(self.faults)
         column.addLayout(self._columns, 1)
         self._select_timer = QTimer(self, singleShot=True, interval=SELECT_MS)
         self._select_timer.timeout.connect(self._read_detail)
@@ -88,6 +91,8 @@ class RequestsPage(Page):
     def enter(self, subject: object) -> None:
         """Read the list and give it the focus."""
         self.filters.set_today(self._review.today())
+        if may(self.context.actor, Action.SEE_ALL_REQUESTS):
+            self.faults.begin()
         if isinstance(subject, str):
             self._wanted = subject
             self.filters.choose("text", subject)
@@ -113,6 +118,7 @@ class RequestsPage(Page):
     def leave(self) -> None:
         """Ask for nothing more; answers that are still on their way are not shown."""
         self._asked += 1
+        self.faults.stop()
         self._select_timer.stop()
         self._refresh_timer.stop()
 

@@ -19,6 +19,7 @@ from clerk_app.store.store import Store
 
 if TYPE_CHECKING:
     from clerk_app.service.action import Performer
+    from clerk_app.service.erasure import Erasure
     from clerk_app.service.hall import Hall
     from clerk_app.service.handling import Handling
     from clerk_app.service.identity import Identity
@@ -64,7 +65,7 @@ class CounterService:
         data_folder: Path,
         clock: Clock,
         procedures: Callable[[HallRules], CatalogueProcedures],
-        cost: HashCost,
+        cost: HashCost | None = None,
         counter: str | None = None,
     ) -> None:
         self.data_folder = data_folder
@@ -152,9 +153,10 @@ class CounterService:
         """Signing in from end to end; has its own way through desk and hashing thread."""
 
         def make() -> SignIn:
+            from clerk_app.service.secrets import COUNTER_COST
             from clerk_app.service.sign_in import SignIn
 
-            return SignIn(self.desk, self.hashing, self.identity, self._cost)
+            return SignIn(self.desk, self.hashing, self.identity, self._cost or COUNTER_COST)
 
         return self._part("sign_in", make)
 
@@ -212,6 +214,17 @@ class CounterService:
             return Ratings(self.performer, self._follow_up_day)
 
         return self._part("ratings", make)
+
+    @property
+    def erasure(self) -> Erasure:
+        """Erasing a customer's personal data."""
+
+        def make() -> Erasure:
+            from clerk_app.service.erasure import Erasure
+
+            return Erasure(self.performer)
+
+        return self._part("erasure", make)
 
     @property
     def requests(self) -> RequestReader:

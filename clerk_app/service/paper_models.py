@@ -38,6 +38,7 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Journal, Recorded
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries import papers as queries
+from clerk_app.store.queries.erasures import is_erased
 from clerk_app.store.vault import Vault
 
 PaperModel = ReceiptModel | NoticeModel | SheetModel
@@ -99,7 +100,7 @@ class PaperModels:
         """Return what is needed to hand out `paper`.
 
         Raises:
-            Refusal: ``paper.unknown``; ``paper.erased`` when its bytes were erased with the customer's data.
+            Refusal: ``paper.unknown``; ``paper.erased`` when the customer's data were erased, its bytes with them.
         """
         row = queries.paper(connection, paper)
         if row is None:
@@ -112,6 +113,8 @@ class PaperModels:
             if pdf is None:
                 raise Refusal("paper.erased", paper=paper)
             return PaperSource(paper, issued_by, language, pdf, None, large=False)
+        if row.kind != PaperKind.SHEET and is_erased(connection, f"request:{row.request}"):
+            raise Refusal("paper.erased", paper=paper)
         moment = _moment(connection, row.request, paper)
         model = self._model(connection, row, moment, language)
         return PaperSource(paper, issued_by, language, None, model, _large(moment.visit))

@@ -71,6 +71,10 @@ class PaperOffice:
         future.add_done_callback(lambda done: self._archive_later(done, paper))
         return future
 
+    def forget(self) -> Future[None]:
+        """Keep no paper in memory any longer: called when something was erased."""
+        return self._service.paper_thread.submit(self._forget_all)
+
     def sheet(self, procedure: Procedure, language: Language, *, large: bool = False) -> Future[bytes]:
         """Return the sheet of a procedure as PDF, for somebody who only asks: no number, nothing is archived."""
         return self._service.paper_thread.submit(self._sheet, procedure, language, large)
@@ -88,8 +92,9 @@ class PaperOffice:
         return self._fonts
 
     def _produce(self, paper: str) -> bytes:
-        if paper in self._archived:
-            return self._drawn[paper]
+        known = self._known(paper)
+        if known is not None and paper in self._archived:
+            return known
         source = self._service.reader.submit(self._models.source, paper).result()
         pdf = self._bytes(source)
         if source.pdf is None:
@@ -97,6 +102,19 @@ class PaperOffice:
         self._keep(paper, pdf)
         self._archived.add(paper)
         return pdf
+
+    def _known(self, paper: str) -> bytes | None:
+        """Return what is in memory, unless it was erased since, be it by another program on the same records."""
+        pdf = self._drawn.get(paper)
+        if pdf is not None and self._service.reader.submit(queries.pdf_erased, paper).result():
+            del self._drawn[paper]
+            self._archived.discard(paper)
+            return None
+        return pdf
+
+    def _forget_all(self) -> None:
+        self._drawn.clear()
+        self._archived.clear()
 
     def _bytes(self, source: PaperSource) -> bytes:
         if source.pdf is not None:
@@ -120,7 +138,7 @@ class PaperOffice:
         ).result()
 
     def _preview(self, paper: str, page: int, box: tuple[int, int]) -> PagePicture:
-        pdf = self._drawn.get(paper)
+        pdf = self._known(paper)
         if pdf is None:
             source = self._service.reader.submit(self._models.source, paper).result()
             pdf = self._bytes(source)
@@ -142,6 +160,8 @@ class PaperOffice:
         try:
             self._produce(paper)
         except Refusal as refusal:  # told where it is printed; here nobody asked
+            if refusal.code in ("paper.erased", "request.erased"):
+                return True  # there is nothing to draw any more
             log.warning("a paper was not archived: %s", refusal.code)
             return False
         except Exception:

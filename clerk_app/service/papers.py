@@ -10,6 +10,7 @@ from clerk_app.core.procedure import FieldKind, PaperKind
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.queries import papers as queries
+from clerk_app.store.queries.erasures import is_erased
 from clerk_app.store.unit import Unit
 
 PRINT_STATES = ("sent", "printed", "failed", "saved", "by_hand", "to_do")
@@ -30,6 +31,7 @@ class Papers:
         def work(unit: Unit) -> str:
             command = rules.IssuePaper(actor.id, kind, language)
             decided = rules.decide(unit.request(number), command)
+            _require_not_erased(unit, number, kind)
             unit.append(decided)
             return next(data.paper for data in decided if isinstance(data, events.PaperIssued))
 
@@ -41,6 +43,7 @@ class Papers:
         def work(unit: Unit) -> None:
             row = _require_paper(unit, paper)
             if row.pdf_id is None:
+                _require_not_erased(unit, row.request, row.kind)
                 ref = unit.vault.put(f"request:{row.request}", "paper", pdf)
                 unit.append(events.PaperArchived(row.request, row.visit, paper=paper, pdf=ref, pages=pages))
 
@@ -89,6 +92,12 @@ class Papers:
             unit.append(events.PaperVoided(row.request, row.visit, paper=paper, reason=ref))
 
         return self._performer.perform(Action.VOID_PAPER, actor, command_id, work, None)
+
+
+def _require_not_erased(unit: Unit, number: str, kind: str) -> None:
+    """No paper about a customer whose data were erased, also not one that was drawn a moment before."""
+    if kind != PaperKind.SHEET and is_erased(unit.connection, f"request:{number}"):
+        raise Refusal("request.erased", number=number)
 
 
 def _require_paper(unit: Unit, paper: str) -> queries.PaperRow:

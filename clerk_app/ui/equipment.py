@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from clerk_app.service.action import Change
-from clerk_app.service.counter import CounterService
-from clerk_app.ui.context import Context
-from clerk_app.ui.shell import Shell
-
 if TYPE_CHECKING:
+    from clerk_app.service.change import Change
+    from clerk_app.service.counter import CounterService
+    from clerk_app.ui.context import Context
+    from clerk_app.ui.shell import Shell
     from clerk_app.ui.statuses import Statuses
 
 LOOK_MS = 40
@@ -86,6 +85,8 @@ class Equipment(QObject):
     def _counter_changed(self, change: Change[object]) -> None:
         if self._started and "paper.issued" in change.kinds:
             self._context.runner.watch(self._context.papers.produce_unfinished())
+        if self._started and "personal.erased" in change.kinds:
+            self._context.runner.watch(self._context.papers.forget())
 
 
 def _prepare(service: CounterService) -> None:

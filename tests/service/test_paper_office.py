@@ -192,6 +192,51 @@ def test_an_unknown_paper_is_refused(served: Served) -> None:
         office_of(served).produce("QH261123-02-099-X/R1").result(WAIT_S)
 
 
+def finished(served: Served) -> tuple[str, str]:
+    """Return a closed request and its receipt, of a visit that is over."""
+    visit, number, paper = served.accepted()
+    served.end(visit)
+    served.do(served.service.handling.close_by_supervisor, number, "completed", "已办", actor=HE)
+    return number, paper
+
+
+def test_a_running_program_hands_out_nothing_that_was_erased(served: Served) -> None:
+    number, paper = finished(served)
+    office = office_of(served)
+    office.produce(paper).result(WAIT_S)
+    office.preview(paper, 0, (600, 600)).result(WAIT_S)
+    served.do(served.service.erasure.erase_customer, "客户要求", request=number, actor=HE)
+    with refused("paper.erased"):
+        office.preview(paper, 0, (600, 600)).result(WAIT_S)
+    with refused("paper.erased"):
+        office.produce(paper).result(WAIT_S)
+    assert office._drawn == {}, "it does not lie in memory either"
+    with refused("request.erased"):
+        served.do(served.service.papers.issue, number, PaperKind.RECEIPT, "zh", actor=HE)
+    sheet = served.do(served.service.papers.issue, number, PaperKind.SHEET, "zh", actor=HE)
+    assert office.produce(sheet).result(WAIT_S).startswith(b"%PDF"), "a sheet speaks of the service, not of a customer"
+
+
+def test_what_was_forgotten_is_read_from_the_records_again(served: Served) -> None:
+    _, _, paper = served.accepted()
+    office = office_of(served)
+    first = office.produce(paper).result(WAIT_S)
+    office.forget().result(WAIT_S)
+    assert office._drawn == {}
+    assert office.produce(paper).result(WAIT_S) == first
+
+
+def test_a_paper_that_was_never_drawn_is_not_drawn_after_the_erasing(served: Served) -> None:
+    number, paper = finished(served)
+    served.do(served.service.erasure.erase_customer, "客户要求", request=number, actor=HE)
+    office = office_of(served)
+    with refused("paper.erased"):
+        office.produce(paper).result(WAIT_S)
+    with refused("request.erased"):
+        served.do(served.service.papers.archive, paper, b"drawn before, archived after", 1)
+    assert office.produce_unfinished().result(WAIT_S) == 0, "nothing is missing"
+
+
 def test_looking_at_a_paper_archives_it_too(served: Served) -> None:
     _, _, paper = served.accepted()
     office = office_of(served)

@@ -23,6 +23,16 @@ def erasures(connection: Connection) -> list[Event]:
     return [registry.decode(bytes(body)) for (body,) in rows]
 
 
+def is_erased(connection: Connection, subject: str) -> bool:
+    """Tell whether the personal data of ``request:<number>`` or ``visit:<id>`` was erased."""
+    row = connection.execute(
+        "SELECT 1 FROM journal_subject JOIN journal USING (counter, epoch, seq)"
+        " WHERE subject = ? AND instr(body, CAST(? AS BLOB)) LIMIT 1",
+        (subject, _KIND),
+    ).fetchone()
+    return row is not None
+
+
 def with_customer_erased(connection: Connection, numbers: Iterable[str]) -> set[str]:
     """Return those of `numbers` whose customer told something that is no longer there."""
     gone = " OR ".join(

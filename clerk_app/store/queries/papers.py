@@ -63,6 +63,16 @@ def without_pdf(connection: Connection) -> list[PaperRow]:
     return [PaperRow(*row) for row in rows]
 
 
+def pdf_erased(connection: Connection, number: str) -> bool:
+    """Tell whether a paper was archived and its bytes are gone."""
+    row = connection.execute(
+        "SELECT 1 FROM paper WHERE paper = ? AND pdf_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM vault WHERE vault.id = pdf_id)",
+        (number,),
+    ).fetchone()
+    return row is not None
+
+
 def pdf(connection: Connection, number: str) -> bytes | None:
     """Return the archived bytes of a paper; None when it is not archived yet or was erased."""
     row = connection.execute(

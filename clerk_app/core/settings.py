@@ -23,6 +23,7 @@ class Settings:
         auto_print: mandatory papers are printed as soon as they are issued.
         follow_up_days: working days until a low grade is followed up.
         waiting_days: working days a request waits for missing papers before it is looked at again.
+        backup_days: days until a copy of the records is destroyed, with what was erased since.
         lock_minutes: idle minutes until the window locks; 0 never.
         fairly_satisfied_counts: whether 基本满意 counts for the satisfaction rate.
         tablet_port: TCP port of the rating page; 0 leaves the tablet off.
@@ -51,6 +52,7 @@ class Settings:
     auto_print: bool = False
     follow_up_days: int = 1
     waiting_days: int = 10
+    backup_days: int = 30
     lock_minutes: int = 5
     fairly_satisfied_counts: bool = False
     tablet_port: int = 8787

@@ -18,6 +18,7 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import new_command_id
 from clerk_app.service.data_folder import reading, settings_in
+from clerk_app.service.erasing_again import KnownErasures, erase_again, known_erasures
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.verification import verify_folder
 from clerk_app.store import backup as copying
@@ -36,12 +37,19 @@ class Restored:
     Attributes:
         old_head: hash of the last event before it, hex; the new epoch's first event names it.
         aside: folder with the records that were there before; None when there were none.
+        erased_again: texts and papers that were erased after the backup was made, and are again.
+        until: when the newest event of the backup happened, milliseconds UTC.
+        erasures_missing: nobody knows what was erased after `until`: the records from before are gone, cannot be
+            read, or are another counter's.
     """
 
     events: int
     epoch: int
     old_head: str
     aside: Path | None
+    erased_again: int
+    until: int
+    erasures_missing: bool
 
 
 def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
@@ -62,7 +70,7 @@ def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
             copy.chmod(0o600)
             rehearsal = Path(scratch) / "rehearsal"
             rehearsal.mkdir()
-            found, _, _ = _bring_back(copy, rehearsal, actor, now=0, given=None)
+            found = _bring_back(copy, rehearsal, actor, now=0, given=None).found
             if not all(holds(connection, end) for end in _ends_before_now(rehearsal)):
                 raise Refusal("backup.not_sound", detail=found.head)
             _appear(copy, target)
@@ -73,7 +81,8 @@ def restore(folder: Path, file: Path, actor: Actor, now: int, *, replace: bool =
     """Bring the records of a backup back into `folder` and open a new epoch that names their head.
 
     Everything is made and verified beside the present records, which are copied aside before they are replaced; when
-    anything fails they stay as they are. Numbers that were given after the backup was made are not given again.
+    anything fails they stay as they are. Numbers that were given after the backup was made are not given again, and
+    what was erased after it is erased again.
 
     Args:
         now: milliseconds UTC.
@@ -90,10 +99,12 @@ def restore(folder: Path, file: Path, actor: Actor, now: int, *, replace: bool =
         if database.exists() and not replace and not _never_set_up(folder):
             raise Refusal("restore.exists", folder=str(folder))
         with _writing(database), tempfile.TemporaryDirectory(prefix=".restoring-", dir=folder) as scratch:
-            found, end, epoch = _bring_back(file, Path(scratch), actor, now=now, given=_given_away(folder))
+            given, known = _given_away(folder), known_erasures(folder)
+            back = _bring_back(file, Path(scratch), actor, now=now, given=given, known=known)
             aside = _keep_aside(database, folder, now) if database.exists() else None
             restoring.put_in_place(Path(scratch) / FILE_NAME, database)
-    return Restored(found.events, epoch, end.hash, aside)
+    missing = given is None or given.counter != back.end.counter or not known.complete
+    return Restored(back.found.events, back.epoch, back.end.hash, aside, back.erased_again, back.until, missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +116,21 @@ class _GivenAway:
     numbers: NumberPlace | None
 
 
-def _bring_back(
-    file: Path, folder: Path, actor: Actor, *, now: int, given: _GivenAway | None
-) -> tuple[Verification, ChainEnd, int]:
-    """Copy a backup into an empty folder, verify it, open the next epoch, make the projections anew, verify again.
+@dataclass(frozen=True, slots=True)
+class _BroughtBack:
+    """What was found in a backup, where its own counter's chain ended and when, and the epoch it goes on in."""
 
-    Returns what was found in the backup, where its own counter's chain ended, and the epoch it goes on in.
-    """
+    found: Verification
+    end: ChainEnd
+    until: int
+    epoch: int
+    erased_again: int
+
+
+def _bring_back(
+    file: Path, folder: Path, actor: Actor, *, now: int, given: _GivenAway | None, known: KnownErasures | None = None
+) -> _BroughtBack:
+    """Copy a backup into an empty folder, verify it, open the next epoch, make the projections anew, verify again."""
     shutil.copyfile(file, folder / FILE_NAME)
     (folder / FILE_NAME).chmod(0o600)
     store = Store(folder)
@@ -125,20 +144,22 @@ def _bring_back(
         raise
     try:
         with store.transaction(now=now, actor=actor.id, command_id=new_command_id()) as unit:
-            head = unit.journal.head(store.counter)
+            head, until = unit.journal.head(store.counter), unit.last_at() or 0
             end = ChainEnd(head.counter, head.epoch, head.seq, head.hash.hex())
             same = given if given is not None and given.counter == store.counter else None
             opened = unit.open_epoch(__version__, above=0 if same is None else same.epoch)
             if same is not None and same.numbers is not None:
                 _never_twice(unit.records, store.counter, same.numbers)
+            again = 0 if known is None else erase_again(unit, known)
+            appended = len(unit.appended)
         store.rebuild()
     except (Bug, msgspec.MsgspecError) as error:
         raise Refusal("backup.not_sound", detail=str(error)) from error
     finally:
         store.close()
-    if _sound(folder).events != found.events + 1:
+    if _sound(folder).events != found.events + appended:
         raise Refusal("backup.not_sound", detail=end.hash)
-    return found, end, opened.epoch
+    return _BroughtBack(found, end, until, opened.epoch, again)
 
 
 def _sound(folder: Path) -> Verification:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from clerk_app.core.events import Event, registry
 from clerk_app.core.events.hall import Erased
@@ -12,15 +12,22 @@ from clerk_app.store.engine import Connection
 _KIND = f'"kind":"{Erased.KIND}"'.encode()
 
 
-def erasures(connection: Connection) -> list[Event]:
-    """Return every `personal.erased`, oldest first, across counters and epochs.
+def erasures(connection: Connection) -> Iterator[Event]:
+    """Yield every `personal.erased`, oldest first, across counters and epochs.
 
     One pass over the journal: bodies are canonical, so the kind is found in them without reading them all.
     """
     rows = connection.execute(
         "SELECT body FROM journal WHERE instr(body, CAST(? AS BLOB)) ORDER BY event_id", (_KIND,)
-    ).fetchall()
-    return [registry.decode(bytes(body)) for (body,) in rows]
+    )
+    for (body,) in rows:
+        yield registry.decode(bytes(body))
+
+
+def is_known(connection: Connection, subject: str) -> bool:
+    """Tell whether the journal has an event of `subject`."""
+    row = connection.execute("SELECT 1 FROM journal_subject WHERE subject = ? LIMIT 1", (subject,)).fetchone()
+    return row is not None
 
 
 def is_erased(connection: Connection, subject: str) -> bool:

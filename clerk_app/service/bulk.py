@@ -14,6 +14,7 @@ from clerk_app.core.errors import Bug
 from clerk_app.core.events import EventData
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import Change, Performer
+from clerk_app.store.engine import keep_more_in_memory
 from clerk_app.store.journal import Recorded
 from clerk_app.store.store import Store
 from clerk_app.store.unit import Unit
@@ -79,6 +80,7 @@ class BulkPerformer(Performer):
     def transaction(self) -> Iterator[BulkUnit]:
         """Keep one transaction open; everything in it is on disk when it ends, or none of it."""
         with self.store.transaction(now=self.clock.now(), actor="", command_id="") as unit:
+            keep_more_in_memory(unit.connection)
             self._unit = BulkUnit(unit, self.store)
             try:
                 yield self._unit

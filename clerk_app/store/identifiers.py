@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 
 _COUNTER_BITS = 12
 _COUNTER_MOST = (1 << _COUNTER_BITS) - 1
@@ -38,5 +39,9 @@ def restored_epoch(above: int) -> int:
 
 
 def new_id() -> str:
-    """Return a random id for a visit, a command or a device."""
-    return secrets.token_hex(16)
+    """Return an id for a visit, a command or a row of the vault: the time in milliseconds, then 80 bits of chance.
+
+    The time in front puts what is written together side by side in every table and index, so that a commit writes
+    few pages however large the file is. It orders nothing and tells no more than the event that names the id.
+    """
+    return f"{time.time_ns() // 1_000_000:012x}{secrets.token_hex(10)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from clerk_app.core.events import VaultRef
 from clerk_app.store.engine import Connection
+from clerk_app.store.identifiers import new_id
 
 SALT_BYTES = 16
 SEARCHED_KINDS = frozenset({"customer_name", "customer_phone", "account", "address", "note", "comment"})
@@ -48,7 +49,7 @@ class Vault:
         """Keep `content` for `subject` and return the reference the journal may hold."""
         raw = content.encode() if isinstance(content, str) else content
         salt = secrets.token_bytes(SALT_BYTES)
-        row_id = secrets.token_hex(16)
+        row_id = new_id()
         cursor = self._connection.execute(
             "INSERT INTO vault (id, subject, kind, salt, content) VALUES (?, ?, ?, ?, ?)",
             (row_id, subject, kind, salt, raw),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from clerk_app.service.action import new_command_id
 from clerk_app.service.data_folder import reading, settings_in
 from clerk_app.service.erasing_again import KnownErasures, erase_again, known_erasures
 from clerk_app.service.folder_use import FolderInUse
+from clerk_app.service.new_file import put_in_place
 from clerk_app.service.verification import verify_folder
 from clerk_app.store import backup as copying
 from clerk_app.store import restore as restoring
@@ -218,18 +218,10 @@ def _keep_aside(database: Path, folder: Path, now: int) -> Path:
 
 
 def _appear(copy: Path, target: Path) -> None:
-    restoring.to_disk(copy)
     try:
-        # A link never goes over a file that came up meanwhile, as a rename would.
-        os.link(copy, target)
+        put_in_place(copy, target)
     except FileExistsError as error:
         raise Refusal("backup.exists", file=str(target)) from error
-    except OSError:
-        # Memory sticks know no links.
-        if target.exists():
-            raise Refusal("backup.exists", file=str(target)) from None
-        copy.rename(target)
-    restoring.to_disk(target.parent)
 
 
 @contextmanager

@@ -21,11 +21,13 @@ from clerk_app.service.action import Change, Performer
 from clerk_app.service.data_folder import settings_in
 from clerk_app.service.export_columns import COLUMNS, Values
 from clerk_app.service.export_files import Words, opened
+from clerk_app.service.new_file import put_in_place
 from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Journal
 from clerk_app.store.queries import exports
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries.exports import Row, Span
+from clerk_app.store.restore import to_disk
 from clerk_app.store.unit import Unit
 from clerk_app.texts import text
 
@@ -84,6 +86,8 @@ def export(
         raise Refusal("export.exists", file=str(target))
     try:
         return _write(connection, wanted, target, values, span, replace=replace, done=before_it_appears)
+    except FileExistsError as error:
+        raise Refusal("export.exists", file=str(target)) from error
     except OSError as error:
         raise Refusal("export.cannot_write", file=str(target), detail=error.strerror or str(error)) from error
     except (Bug, msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -118,9 +122,9 @@ def _write(
         finally:
             connection.execute("ROLLBACK")
             file.close()
-        _to_disk(partial)
+        to_disk(partial)
         done(rows)
-        _put_in_place(partial, target, replace=replace)
+        put_in_place(partial, target, replace=replace)
     finally:
         partial.unlink(missing_ok=True)
     return rows
@@ -165,30 +169,6 @@ def _midnight(day: dt.date, zone: dt.tzinfo) -> int:
     """Return when `day` begins; where clocks are put forward at midnight it is the first moment of the day."""
     at = int(dt.datetime.combine(day, dt.time(), zone).timestamp() * 1000)
     return at if local_day(at, zone) == day else at + 3_600_000
-
-
-def _to_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _put_in_place(partial: Path, target: Path, *, replace: bool) -> None:
-    if replace:
-        partial.replace(target)
-        return
-    try:
-        # A link never goes over a file that came up meanwhile, as a rename would.
-        os.link(partial, target)
-    except FileExistsError as error:
-        raise Refusal("export.exists", file=str(target)) from error
-    except OSError:
-        # Memory sticks know no links.
-        if target.exists():
-            raise Refusal("export.exists", file=str(target)) from None
-        partial.rename(target)
 
 
 class PersonalExports:

@@ -33,6 +33,9 @@ _COOKIE_S = 400 * 24 * 3600
 """Browsers keep a cookie for 400 days at most; opening the page renews it."""
 
 _BODY_S = 5.0
+_CONFIRMED_S = 5.0
+"""How long a claiming tablet's question is kept open; the page gives up after eight seconds."""
+
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 _STATUS = {
@@ -79,6 +82,7 @@ class TabletApp:
         self._session = session
         self._live = live
         self._pairing = pairing
+        self._pairing_moved = asyncio.Event()
         self._events = events
 
     def asgi(self, network: Network, port: Callable[[], int], allow_local: bool) -> ASGIApp:
@@ -106,6 +110,11 @@ class TabletApp:
         """Whether `token` is the paired tablet's."""
         return token is not None and self.device is not None and same_token(token, self.device.token_hash)
 
+    def pairing_moved(self) -> None:
+        """Answer the tablet that waits for its token: the offer was confirmed, or ended."""
+        self._pairing_moved.set()
+        self._pairing_moved = asyncio.Event()
+
     async def _asset(self, request: Request) -> Response:
         asset = self._assets[request.url.path]
         headers = {"cache-control": asset.cache, "etag": asset.etag}
@@ -126,6 +135,7 @@ class TabletApp:
         try:
             claim = self._pairing.claim(request.query_params.get("k", ""), request.cookies.get(CLAIM_COOKIE))
         except Refusal as refusal:
+            self.pairing_moved()  # whoever claimed it first waits in vain now
             return _refused(refusal)
         self._events.on_claimed()
         response = JSONResponse({"code": claim.code})
@@ -133,8 +143,12 @@ class TabletApp:
         return response
 
     async def _finish(self, request: Request) -> Response:
+        """Hand the token out as soon as the clerk has confirmed; 202 asks the tablet to come again."""
+        secret = request.cookies.get(CLAIM_COOKIE, "")
         try:
-            token = self._pairing.finish(request.cookies.get(CLAIM_COOKIE, ""))
+            token = self._pairing.finish(secret)
+            if token is None and await self._pairing_to_move(request):
+                token = self._pairing.finish(secret)
         except Refusal as refusal:
             return _refused(refusal)
         if token is None:
@@ -143,6 +157,18 @@ class TabletApp:
         _set_cookie(response, DEVICE_COOKIE, token, _COOKIE_S)
         response.delete_cookie(CLAIM_COOKIE, httponly=True, samesite="strict")
         return response
+
+    async def _pairing_to_move(self, request: Request) -> bool:
+        """Wait for news of the offer; False when the tablet has gone: a token must not go to nobody."""
+        self.pairing_moved()  # a question asked earlier is answered: one is open at a time
+        moved = asyncio.ensure_future(self._pairing_moved.wait())
+        gone = asyncio.ensure_future(_disconnected(request))
+        try:
+            await asyncio.wait({moved, gone}, timeout=_CONFIRMED_S, return_when=asyncio.FIRST_COMPLETED)
+            return not gone.done()
+        finally:
+            moved.cancel()
+            gone.cancel()
 
     async def _rating(self, request: Request) -> Response:
         if not self.is_paired(request.cookies.get(DEVICE_COOKIE)):
@@ -192,6 +218,11 @@ def _action(body: RatingBody) -> CustomerAction:
         comment = _CONTROLS.sub(" ", body.comment.replace("\r\n", "\n")).strip()
         answer = Answer(Grade(body.grade), tuple(body.reasons), comment, body.wants_call_back)
     return CustomerAction(body.kind, body.visit_id, body.token, answer)
+
+
+async def _disconnected(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 async def _small_body(request: Request) -> bytes | None:

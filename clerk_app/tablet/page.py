@@ -86,6 +86,19 @@ PAGE_TEXTS: tuple[str, ...] = (
 """The page's sentences, ``tablet.page.…`` in the text files."""
 
 
+SCRIPTS: tuple[str, ...] = (
+    "sentences.js",
+    "requests.js",
+    "views.js",
+    "pairing.js",
+    "delivery.js",
+    "rest.js",
+    "question.js",
+    "connection.js",
+    "tablet.js",
+)
+"""The parts of the page, each after those it uses. Plain scripts: WebViews in halls are older than modules."""
+
 _SCRIPT = "text/javascript; charset=utf-8"
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -116,7 +129,7 @@ def load_assets(hall: Sentence, hotline: str, language: Language) -> dict[str, A
         "/style.css": Asset((folder / "style.css").read_bytes(), "text/css; charset=utf-8", "no-cache"),
         "/texts.js": Asset(texts, _SCRIPT, "no-cache"),
     }
-    for script in ("tablet.js", "views.js"):
+    for script in SCRIPTS:
         assets[f"/{script}"] = Asset((folder / script).read_bytes(), _SCRIPT, "no-cache")
     for weight in ("Regular", "Bold"):
         face = generated_path(f"fonts/NotoSansSC-{weight}-cut.ttf").read_bytes()

@@ -111,6 +111,7 @@ class RunningTablet:
     def request_stop(self) -> None:
         """Begin to end."""
         self._stopping.set()
+        self._app.pairing_moved()
 
     def status(self) -> TabletStatus:
         """What is known now; reads only, so any thread may call it."""
@@ -134,17 +135,22 @@ class RunningTablet:
 
     def begin_pairing(self) -> PairingOffer:
         """Offer pairing under the first address a tablet can reach."""
-        return self._pairing.begin(self.addresses[0])
+        offer = self._pairing.begin(self.addresses[0])
+        self._app.pairing_moved()
+        return offer
 
     async def confirm_pairing(self, code: str) -> None:
         """Store the claiming tablet as the only one."""
-        device = self._pairing.confirm(code)
         try:
-            await self._replace(device)
-        except BaseException:
-            self._pairing.not_stored()
-            raise
-        self._pairing.stored()
+            device = self._pairing.confirm(code)
+            try:
+                await self._replace(device)
+            except BaseException:
+                self._pairing.not_stored()
+                raise
+            self._pairing.stored()
+        finally:
+            self._app.pairing_moved()
 
     async def unpair(self) -> None:
         """Forget the tablet."""

@@ -1,68 +1,23 @@
-// What the page shows: sentences, views, sizes. Knows nothing of the network.
-// ES2015 without framework: tablets in halls are old.
+// What the page looks like: views, tiles, clock, sizes. Knows nothing of the network.
 window.ClerkViews = (function () {
   "use strict";
 
-  var texts = window.CLERK_TEXTS;
+  var sentences = window.ClerkSentences;
   var constants = window.CLERK_CONSTANTS;
-  var DEFAULT_LANGUAGE = constants.language;
+  var both = sentences.both;
+  var put = sentences.put;
+  var raw = sentences.raw;
+  var say = sentences.say;
   var GRADES = [5, 4, 3, 2, 1];
   var VIEWS = ["rate", "low", "thanks", "message", "pair", "idle"];
   var WITH_TOOLS = { rate: true, low: true };
   var WITH_CLOCK = { thanks: true, message: true, idle: true };
-  var WEEKDAYS = {
-    zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-    en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-  };
-  var MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December"];
 
-  var language = DEFAULT_LANGUAGE;
   var shown = "";
   var repaint = function () {};
   var clock = null;
 
   function node(id) { return document.getElementById(id); }
-
-  function raw(code) { return texts[language][code]; }
-
-  // Fills {placeholders}. A value is inserted as it is: what it contains is never read as a template.
-  function say(code, values) {
-    return raw(code).replace(/\{(\w+)\}/g, function (_, name) { return String(values[name]); });
-  }
-
-  // Shows a sentence; *…* is bold. Everything goes in as text, never as markup.
-  function put(target, code, values) {
-    var parts = raw(code).split("*");
-    target.textContent = "";
-    parts.forEach(function (part, index) {
-      var filled = part.replace(/\{(\w+)\}/g, function (_, name) { return String(values[name]); });
-      if (filled === "") { return; }
-      if (index % 2 === 1) {
-        var bold = document.createElement("b");
-        bold.textContent = filled;
-        target.appendChild(bold);
-      } else {
-        target.appendChild(document.createTextNode(filled));
-      }
-    });
-  }
-
-  function both(sentence) { return sentence[language]; }
-
-  function dated(year, month, day) {
-    var weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-    return say("date", {
-      month: language === "zh" ? month : MONTHS[month - 1],
-      day: day,
-      weekday: WEEKDAYS[language][weekday]
-    });
-  }
-
-  function isoDate(text) {
-    var parts = text.split("-").map(Number);
-    return dated(parts[0], parts[1], parts[2]);
-  }
 
   function symbol(name) {
     var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -93,7 +48,7 @@ window.ClerkViews = (function () {
   function putGrade(target, grade) {
     var name = raw("grade_" + grade);
     target.textContent = "";
-    if (language === "zh" && name.length > 4) {
+    if (sentences.current() === "zh" && name.length > 4) {
       [name.slice(0, 2), name.slice(2)].forEach(function (part) {
         var together = span("together");
         together.textContent = part;
@@ -134,11 +89,11 @@ window.ClerkViews = (function () {
   function press(element, pressed) { element.setAttribute("aria-pressed", pressed ? "true" : "false"); }
 
   function paintFrame() {
-    document.documentElement.lang = language;
+    document.documentElement.lang = sentences.current();
     document.title = raw("title");
     node("hall").textContent = raw("hall");
     node("language").textContent = raw("language");
-    node("language").setAttribute("lang", language === "zh" ? "en" : "zh");
+    node("language").setAttribute("lang", sentences.other());
     node("larger").textContent = raw(document.body.classList.contains("larger") ? "larger_off" : "larger");
     node("comment").setAttribute("placeholder", raw("comment_hint"));
     Array.prototype.forEach.call(document.querySelectorAll("[data-text]"), function (element) {
@@ -156,7 +111,7 @@ window.ClerkViews = (function () {
     if (clock === null) { return; }
     var now = new Date(clock.now_ms + (performance.now() - clock.received) + clock.offset_minutes * 60000);
     var minutes = now.getUTCMinutes();
-    node("date").textContent = dated(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate());
+    node("date").textContent = sentences.dated(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate());
     node("clock").textContent = now.getUTCHours() + ":" + (minutes < 10 ? "0" : "") + minutes;
   }
 
@@ -205,7 +160,7 @@ window.ClerkViews = (function () {
     if (answer.wants_call_back !== true) {
       put(card, "review_promise", {});
     } else if (prompt.call_by) {
-      put(card, "call_promise", { date: isoDate(prompt.call_by) });
+      put(card, "call_promise", { date: sentences.isoDate(prompt.call_by) });
     } else {
       put(card, prompt.follow_up_days === 1 ? "call_promise_within_one" : "call_promise_within",
         { days: prompt.follow_up_days });
@@ -225,8 +180,9 @@ window.ClerkViews = (function () {
   }
 
   function paintMessage(kind) {
-    node("message_title").textContent = raw(kind + "_title");
-    node("message_text").textContent = raw(kind + "_text");
+    var passing = kind === "sending"; // a word and no more: it is gone in a moment
+    node("message_title").textContent = raw(passing ? kind : kind + "_title");
+    node("message_text").textContent = passing ? "" : raw(kind + "_text");
   }
 
   function show(view) {
@@ -260,7 +216,7 @@ window.ClerkViews = (function () {
   }
 
   function setLanguage(next) {
-    language = next;
+    sentences.use(next);
     paintFrame();
     repaint();
   }
@@ -275,7 +231,7 @@ window.ClerkViews = (function () {
   function forgetCustomer() {
     document.body.classList.remove("larger");
     press(node("larger"), false);
-    language = DEFAULT_LANGUAGE;
+    sentences.reset();
     paintFrame();
   }
 
@@ -283,7 +239,7 @@ window.ClerkViews = (function () {
     repaint = handlers.repaint;
     buildTiles(handlers.grade);
     buildReasons(handlers.reason);
-    node("language").addEventListener("click", function () { setLanguage(language === "zh" ? "en" : "zh"); });
+    node("language").addEventListener("click", function () { setLanguage(sentences.other()); });
     node("larger").addEventListener("click", function () { setLarger(!document.body.classList.contains("larger")); });
     node("comment").addEventListener("focus", function () {
       window.setTimeout(function () { node("comment").scrollIntoView(false); }, 300);
@@ -301,7 +257,7 @@ window.ClerkViews = (function () {
   }
 
   return {
-    begin: begin, node: node, raw: raw, say: say, show: show, notice: notice, announce: announce, setClock: setClock,
+    begin: begin, node: node, show: show, notice: notice, announce: announce, setClock: setClock,
     paintPrompt: paintPrompt, paintLow: paintLow, paintCountdown: paintCountdown, paintThanks: paintThanks,
     paintChange: paintChange, paintIdle: paintIdle, paintMessage: paintMessage, forgetCustomer: forgetCustomer,
     shown: function () { return shown; }

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from clerk_app.core.sentence import Language
+from clerk_app.tablet.app import DEVICE_COOKIE
 from tests.tablet.tablet_hall import WAIT_S, Counter, prompt
 
 CHROMIUM = "/usr/bin/chromium"
@@ -59,12 +60,21 @@ def shown(page: Page, view: str) -> None:
     page.wait_for_selector(f"#{view}:not([hidden])")
 
 
-def pair(page: Page, counter: Counter) -> None:
-    """Pair the browser with the counter, as a clerk with a tablet does."""
+def arrive(page: Page, counter: Counter) -> None:
+    """Open the page as the counter's tablet, paired earlier."""
+    token = counter.tablet(connected=False).cookies[DEVICE_COOKIE]
+    page.context.add_cookies([{"name": DEVICE_COOKIE, "value": token, "url": counter.url, "httpOnly": True}])
+    page.goto(counter.url)
+    shown(page, "idle")
+
+
+def pair(page: Page, counter: Counter, claimed: Callable[[], None] = lambda: None) -> None:
+    """Pair the browser with the counter, as a clerk with a tablet does; `claimed` is called while the code shows."""
     offer = counter.server.begin_pairing().result(WAIT_S)
     page.goto(offer.url)
     page.wait_for_selector("#pair_code:not([hidden])")
     code = page.text_content("#pair_code") or ""
+    claimed()
     counter.server.confirm_pairing(code).result(WAIT_S)
     shown(page, "idle")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,22 +16,21 @@ from clerk_app.service.data_folder import PROGRAM
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.log import logging_to
-from clerk_app.service.secrets import COUNTER_COST, HashCost
-from clerk_app.texts import text
 
 if TYPE_CHECKING:
     from clerk_app.library.catalogue import Catalogue
     from clerk_app.printing.port import Printer
     from clerk_app.service.procedures import CatalogueProcedures
+    from clerk_app.service.secrets import HashCost
 
 
 def build_service(
     data_folder: Path,
     clock: Clock | None = None,
-    cost: HashCost = COUNTER_COST,
+    cost: HashCost | None = None,
     counter: str | None = None,
 ) -> CounterService:
-    """Join the services of one counter on `data_folder`; nothing is opened yet."""
+    """Join the services of one counter on `data_folder`; nothing is opened yet. `cost`: what a hash costs in tests."""
     shipped = resource_path("procedures")
 
     def procedures(rules: HallRules) -> CatalogueProcedures:
@@ -56,7 +54,10 @@ def run_window(data_folder: Path, language: Language | None) -> int:
     Where another window works on the folder, that one comes to the front instead; where the folder cannot be used, the
     window says so. Raises Refusal ``folder.in_use`` when a command works on it.
     """
-    from clerk_app.ui.application import run  # Qt is loaded for the window only
+    from clerk_app.ui.plain_import import restore_import  # Qt is loaded for the window only
+
+    restore_import()
+    from clerk_app.ui.application import run
 
     with logging_to(data_folder):
         return run(build_service(data_folder), PROGRAM, language, system_printing(), FolderInUse(data_folder))
@@ -66,9 +67,9 @@ def system_printing() -> Printer | None:
     """Return the system's print queues; None where the program does not know how to reach them."""
     if sys.platform == "win32":
         return None
-    from clerk_app.printing.cups import CupsPrinter
+    from clerk_app.printing.system import SystemPrinter
 
-    return CupsPrinter()
+    return SystemPrinter()
 
 
 def run_demo(headless: bool, out: Path | None, language: Language | None) -> int:
@@ -76,7 +77,10 @@ def run_demo(headless: bool, out: Path | None, language: Language | None) -> int
 
     Returns 0; raises Bug naming the place where the walk got stuck, Refusal when `out` cannot be written.
     """
+    import tempfile
+
     from clerk_app.service.sample_hall import CHEAP_COST, PASSPHRASE, PIN, set_up_sample
+    from clerk_app.texts import text
 
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded

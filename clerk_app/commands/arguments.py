@@ -7,16 +7,15 @@ answered in the user's language here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from types import MappingProxyType
+from typing import NamedTuple
 
 from clerk_app.core.errors import Refusal
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option.
 
     Attributes:
@@ -30,8 +29,7 @@ class Option:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command. `several` lets the last operand stand more than once."""
 
     name: str
@@ -45,13 +43,12 @@ class Command:
         return self.name.replace("-", "_") if self.name else "window"
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """What was asked for. `values` holds options with a value, `switches` those without."""
 
     command: Command
     operands: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     switches: frozenset[str] = frozenset()
 
 
@@ -141,6 +138,8 @@ def _read_option(word: str, waiting: list[str], command: Command, values: dict[s
     known = {option.name: option for each in (*COMMANDS, command) for option in reversed((*COMMON, *each.options))}
     option = known.get(name)
     if option is None:
+        from difflib import get_close_matches  # every start reads a command line, few need it
+
         near = get_close_matches(name, known, n=1)
         if near:
             raise Refusal("usage.unknown_option_near", option=name, near=near[0])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from clerk_app.commands.arguments import Arguments
 from clerk_app.core.errors import Parameter, Refusal
 from clerk_app.core.sentence import Language
-from clerk_app.texts import text
 
 if TYPE_CHECKING:
     from clerk_app.service.access import Actor
@@ -21,24 +18,43 @@ FINDING = 1
 WRONG = 2
 
 
-@dataclass(frozen=True, slots=True)
 class Call:
     """One command line being carried out.
 
+    Args:
+        usual_language: finds the language where ``--lang`` named none. It reads the records, so it is asked when
+            something is said: the window seldom says anything here, and opens them a moment later itself.
+
     Attributes:
         data_folder: where the records are; the program's own place when ``--data`` is not given.
-        language: of everything the command says.
         asked_language: what ``--lang`` said; None leaves the window to its settings.
         output: results go here, and nothing else.
         messages: what is said to the person at the keyboard goes here.
     """
 
-    arguments: Arguments
-    data_folder: Path
-    language: Language
-    asked_language: Language | None
-    output: TextIO
-    messages: TextIO
+    def __init__(
+        self,
+        arguments: Arguments,
+        data_folder: Path,
+        asked_language: Language | None,
+        usual_language: Callable[[], Language],
+        output: TextIO,
+        messages: TextIO,
+    ) -> None:
+        self.arguments = arguments
+        self.data_folder = data_folder
+        self.asked_language = asked_language
+        self.output = output
+        self.messages = messages
+        self._language = asked_language
+        self._usual_language = usual_language
+
+    @property
+    def language(self) -> Language:
+        """The language of everything the command says; the same from the first sentence on."""
+        if self._language is None:
+            self._language = self._usual_language()
+        return self._language
 
     @property
     def operands(self) -> tuple[str, ...]:
@@ -55,6 +71,8 @@ class Call:
 
     def sentence(self, code: str, **parameters: Parameter) -> str:
         """Return a sentence of ``resources/texts`` in the user's language."""
+        from clerk_app.texts import text
+
         return text(code, self.language, **parameters)
 
     def tell(self, code: str, **parameters: Parameter) -> None:
@@ -71,11 +89,15 @@ class Call:
 
     def result_json(self, value: object) -> None:
         """Write the whole result as JSON."""
+        import json
+
         self.output.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def machine_administrator() -> Actor:
     """Return in whose name the command line acts: the machine's administrator, with the system's user name."""
+    import getpass
+
     from clerk_app.service.access import Actor, Role
 
     try:

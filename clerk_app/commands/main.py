@@ -76,8 +76,11 @@ def _carry_out(call: Call) -> int:
 def _call(given: Arguments, asked: Language | None, output: TextIO, messages: TextIO) -> Call:
     data = given.values.get("--data")
     folder = Path(data).expanduser() if data else _default_folder()
-    language = asked or _language(_folder_language(folder)) or system_language(os.environ)
-    return Call(given, folder, language, asked, output, messages)
+
+    def usual() -> Language:
+        return _language(_folder_language(folder)) or system_language(os.environ)
+
+    return Call(given, folder, asked, usual, output, messages)
 
 
 def _default_folder() -> Path:

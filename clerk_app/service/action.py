@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from clerk_app.core.errors import Bug
 from clerk_app.service.access import Action, Actor, require
+from clerk_app.service.change import Change
 from clerk_app.service.clock import Clock
 from clerk_app.store.identifiers import new_id
 from clerk_app.store.store import Store
 
 if TYPE_CHECKING:
     from clerk_app.store.unit import Unit
+
+__all__ = ["Change", "Performer", "new_command_id"]
 
 ResultT = TypeVar("ResultT")
 
@@ -25,19 +28,6 @@ CLOCK_JUMP_MS = 60_000
 def new_command_id() -> str:
     """Return the id under which an action is done once, however often it is submitted."""
     return new_id()
-
-
-class Change(msgspec.Struct, Generic[ResultT], frozen=True):
-    """What an action changed, for the views that show it, and the action's own result.
-
-    Attributes:
-        kinds: kinds of the events it appended.
-        subjects: what they are about.
-    """
-
-    kinds: tuple[str, ...]
-    subjects: tuple[str, ...]
-    result: ResultT
 
 
 class _Done(msgspec.Struct, frozen=True):

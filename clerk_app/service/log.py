@@ -12,18 +12,14 @@ import logging
 import re
 import sys
 import threading
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from clerk_app import __version__
 
 FILE_NAME = "clerk-app.log"
-LARGEST_BYTES = 1_000_000
-KEPT_FILES = 5
 
 _CODE = re.compile(r"[a-z]+(_[a-z]+)*(\.[a-z]+(_[a-z]+)*)+")
 _log = logging.getLogger(__name__)
@@ -49,13 +45,28 @@ class JsonLine(logging.Formatter):
         return json.dumps(entry, ensure_ascii=False, sort_keys=True)
 
 
-class _LogFile(RotatingFileHandler):
-    """The file of the log. Where it cannot be written, one line on standard error says so, without the entry."""
+class _LateFile(logging.Handler):
+    """The file of the log, made with the first entry: a start imports nothing for a file that it does not write."""
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  (logging's own name)
-        error = sys.exc_info()[1]
-        reason = error.strerror if isinstance(error, OSError) else type(error).__name__
-        _tell(f"{self.baseFilename}: {reason}")
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write an entry."""
+        if self._file is None:
+            from clerk_app.service.log_file import LogFile
+
+            self._file = LogFile(self._path)
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _arguments(record: logging.LogRecord) -> tuple[object, ...]:
@@ -72,19 +83,15 @@ def _described(error: BaseException) -> list[dict[str, object]]:
 
 
 def _places(trace: TracebackType | None) -> list[str]:
+    import traceback
+
     return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
 
 
 def log_to(data_folder: Path) -> logging.Handler:
-    """Write everything from WARNING on into `data_folder`; returns the handler, which the caller closes at the end.
-
-    Raises OSError when the folder cannot be written.
-    """
-    handler = _LogFile(
-        data_folder / FILE_NAME, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-    )
+    """Write everything from WARNING on into `data_folder`; returns the handler, which the caller closes at the end."""
+    handler = _LateFile(data_folder / FILE_NAME)
     handler.setFormatter(JsonLine())
-    handler.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)
     return handler
 

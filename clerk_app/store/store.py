@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.settings import Settings
 from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
@@ -17,6 +15,8 @@ from clerk_app.store.migrations import migrate, migration_due, schema_version
 from clerk_app.store.queries import hall as hall_queries
 
 if TYPE_CHECKING:
+    import msgspec
+
     from clerk_app.store.known import Known
     from clerk_app.store.unit import Unit
 
@@ -95,7 +95,7 @@ class Store:
             found = hall_queries.settings(connection)
             self.zone = ZoneInfo(found.zone)
         except (ValueError, KeyError, Bug) as error:
-            # What was written can be read: msgspec's errors are ValueErrors, an unknown zone is a KeyError.
+            # What was written can be read: JSON's errors are ValueErrors, an unknown zone is a KeyError.
             raise Refusal("store.damaged", folder=str(self.folder), detail=str(error)) from error
         return found
 
@@ -196,5 +196,7 @@ class Store:
 
     def result_of(self, command_id: str) -> msgspec.Raw | None:
         """Return the stored result of a command that was done already, None for a new one."""
+        from msgspec import Raw
+
         row = self.connection.execute("SELECT result FROM command WHERE id = ?", (command_id,)).fetchone()
-        return None if row is None else msgspec.Raw(bytes(row[0]))
+        return None if row is None else Raw(bytes(row[0]))

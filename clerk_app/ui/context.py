@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
-from clerk_app.core.settings import Settings
-from clerk_app.service.action import Change, new_command_id
-from clerk_app.service.counter import CounterService
-from clerk_app.service.reader import Connection
-from clerk_app.texts import text
-from clerk_app.ui.runner import Runner
-from clerk_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from clerk_app.core.settings import Settings
     from clerk_app.printing.port import Printer
     from clerk_app.service.access import Actor
+    from clerk_app.service.change import Change
+    from clerk_app.service.counter import CounterService
     from clerk_app.service.identity import Session
     from clerk_app.service.paper_office import PaperOffice
     from clerk_app.service.print_desk import PrintDesk
+    from clerk_app.service.reader import Connection
     from clerk_app.ui.rating_tablet import RatingTablet
+    from clerk_app.ui.runner import Runner
     from clerk_app.ui.tablet_link import TabletLink
+    from clerk_app.ui.theme import Theme
     from clerk_app.ui.tools import Tools
 
 ParametersT = ParamSpec("ParametersT")
@@ -100,6 +99,8 @@ class Context:
         """
 
         def submit(*args: ParametersT.args, **kwargs: ParametersT.kwargs) -> None:
+            from clerk_app.service.action import new_command_id  # loaded with the first action's service anyway
+
             command = command_id or new_command_id()
             future = self.service.desk.submit(action, self.actor, command, *args, **kwargs)
             self.runner.watch(future, done, refused)
@@ -121,5 +122,7 @@ class Context:
 
     def sentence(self, refusal: Refusal) -> str:
         """Return what a refusal says, in the window's language."""
+        from clerk_app.texts import text
+
         parameters: dict[str, Any] = dict(refusal.parameters)
         return text(refusal.code, self.language, **parameters)

@@ -77,10 +77,12 @@ class Equipment(QObject):
         self._started = True
 
     def _look(self) -> None:
-        # Calm twice: the answer that a page waited for is painted in between.
+        # Calm twice: the answer that a page waited for is painted in between. A busy machine may do both looks in one
+        # turn of the event loop; the turn after it comes when everything due has been painted.
         self._calm = 0 if self._context.runner.busy else self._calm + 1
         if self._calm > 1:
-            self.start()
+            self._timer.stop()
+            QTimer.singleShot(0, self, self.start)
 
     def _counter_changed(self, change: Change[object]) -> None:
         if self._started and "paper.issued" in change.kinds:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.service.action import Change
 from clerk_app.ui.context import Context
+
+if TYPE_CHECKING:
+    from clerk_app.service.change import Change
 
 
 class Page(QWidget):

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.service.action import Change
+from clerk_app.service.change import Change
 
 ResultT = TypeVar("ResultT")
 Done = Callable[[Any], object]

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.service.log import FILE_NAME, KEPT_FILES, LARGEST_BYTES, log_to, logging_to, stop_logging
+from clerk_app.service.log import FILE_NAME, log_to, logging_to, stop_logging
+from clerk_app.service.log_file import KEPT_FILES, LARGEST_BYTES
 
 NAME = "周桂芳"
 PHONE = "13805712207"

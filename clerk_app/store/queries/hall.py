@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-
-import msgspec
 
 from clerk_app.core.settings import Settings
 from clerk_app.store.engine import Connection
@@ -43,7 +42,7 @@ LEFT JOIN vault AS phone ON phone.id = phone_id
 def settings(connection: Connection) -> Settings:
     """Return the settings in force."""
     rows = connection.execute("SELECT name, value FROM setting").fetchall()
-    return Settings().with_values({name: msgspec.json.decode(value) for name, value in rows})
+    return Settings().with_values({name: json.loads(value) for name, value in rows})
 
 
 def staff(connection: Connection) -> list[StaffRow]:

@@ -13,7 +13,8 @@ from clerk_app.ui.keys import ENTER_CAP
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.flow import FlowLayout
-from clerk_app.ui.widgets.labels import Seal, Words
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.seal import Seal
 
 
 class FinderDetail(QFrame):

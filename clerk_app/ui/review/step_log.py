@@ -15,8 +15,8 @@ from clerk_app.ui.review.log_words import ICONS, LogWords
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.key_list import KeyList, RowDelegate
-from clerk_app.ui.widgets.labels import Seal
 from clerk_app.ui.widgets.painting import draw_focus_frame, draw_wrapped, wrapped_height
+from clerk_app.ui.widgets.seal import Seal
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

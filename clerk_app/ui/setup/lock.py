@@ -19,7 +19,7 @@ from clerk_app.ui.setup.centre import CentredScroll
 from clerk_app.ui.setup.secret_entry import SecretEntry
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.action_bar import ActionButton
-from clerk_app.ui.widgets.cards import Avatar
+from clerk_app.ui.widgets.avatar import Avatar
 from clerk_app.ui.widgets.labels import OneLine, Tag, Words
 
 WIDTH = 426

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from clerk_app.service.people_view import Person
 from clerk_app.ui.theme import Theme
-from clerk_app.ui.widgets.cards import Avatar
+from clerk_app.ui.widgets.avatar import Avatar
 from clerk_app.ui.widgets.labels import OneLine, Words
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
-from clerk_app.ui.widgets.cards import Avatar
+from clerk_app.ui.widgets.avatar import Avatar
 from clerk_app.ui.widgets.labels import OneLine, Tag, Tone, Words
 
 

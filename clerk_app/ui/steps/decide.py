@@ -12,7 +12,8 @@ from clerk_app.ui.steps.content import ContinueButton, Missing, StepContent, Ste
 from clerk_app.ui.steps.view import Draft, StepView
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.decision_list import DecisionList, WayOut
-from clerk_app.ui.widgets.labels import Seal, Words
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.seal import Seal
 
 
 class DecideView(StepView):

@@ -17,7 +17,8 @@ from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.cards import Card
 from clerk_app.ui.widgets.copy_list import CopyList, CopyValue
 from clerk_app.ui.widgets.field import FieldInput
-from clerk_app.ui.widgets.labels import Seal, Words
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.seal import Seal
 
 
 class DoView(StepView):

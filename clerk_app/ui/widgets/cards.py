@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from clerk_app.core.procedure import Verb
 from clerk_app.ui.keys import is_enter
 from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.avatar import Avatar
 from clerk_app.ui.widgets.flow import FlowLayout
-from clerk_app.ui.widgets.labels import OneLine, Seal, Tag, Tone, Words, rule
+from clerk_app.ui.widgets.labels import OneLine, Tag, Tone, Words, rule
 from clerk_app.ui.widgets.ownership import OwnershipPair
+from clerk_app.ui.widgets.seal import Seal
 
 
 class Card(QFrame):
@@ -70,31 +72,6 @@ class Card(QFrame):
         self.setProperty("card", "current" if current else "true")
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-class Avatar(QWidget):
-    """The first character of a name on a disc."""
-
-    def __init__(self, theme: Theme, initial: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._initial = theme, initial
-        self.setFixedSize(theme.px(36), theme.px(36))
-
-    def show_initial(self, initial: str) -> None:
-        """Show another character."""
-        self._initial = initial
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw disc and character."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accentSoft"))
-        painter.drawEllipse(self.rect())
-        painter.setFont(self._theme.font(15, bold=True))
-        painter.setPen(self._theme.color("accentText"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initial)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Words on the screen: role labels, one-line texts, seals, tags, key caps, icons."""
+"""Words on the screen: role labels, one-line texts, tags, key caps, icons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from clerk_app.core.procedure import Verb
 from clerk_app.ui.theme import Theme, restyle
 
 Tone = Literal["", "ok", "warn", "danger", "accent", "first", "quiet"]
@@ -117,48 +116,6 @@ class Glyph(QLabel):
         edge = self._theme.px(self._size)
         self.setFixedSize(edge, edge)
         self.setPixmap(self._theme.pixmap(self._name, self._color, self._size))
-
-
-class Seal(Words):
-    """The one-character sign of a verb (说 问 查 判 办 诺 不 印), in English a word."""
-
-    def __init__(
-        self, theme: Theme, verb: Verb, solid: bool = False, tone: Tone = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(role="seal", tone=tone, parent=parent)
-        self.setProperty("solid", solid)
-        self.setProperty("word", theme.language == "en")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setText(self.sign(verb))
-        self.setToolTip(self.meaning(verb))
-        self.setAccessibleName(self.meaning(verb))
-
-    def sign(self, verb: Verb) -> str:
-        """Return the seal's character or word."""
-        return {
-            Verb.SAY: self.tr("Say"),
-            Verb.ASK: self.tr("Ask"),
-            Verb.CHECK: self.tr("Check"),
-            Verb.DECIDE: self.tr("Decide"),
-            Verb.DO: self.tr("Do"),
-            Verb.PROMISE: self.tr("Promise"),
-            Verb.REFUSE: self.tr("No"),
-            Verb.PRINT: self.tr("Paper"),
-        }[verb]
-
-    def meaning(self, verb: Verb) -> str:
-        """Return the whole verb in words."""
-        return {
-            Verb.SAY: self.tr("Say to the customer"),
-            Verb.ASK: self.tr("Ask and fill in"),
-            Verb.CHECK: self.tr("Check documents"),
-            Verb.DECIDE: self.tr("Choose one"),
-            Verb.DO: self.tr("Do in the utility's system"),
-            Verb.PROMISE: self.tr("Promise the date"),
-            Verb.REFUSE: self.tr("Cannot be met"),
-            Verb.PRINT: self.tr("Print papers"),
-        }[verb]
 
 
 class KeyCap(Words):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from clerk_app.core.procedure import Verb
 from clerk_app.ui.theme import Theme
-from clerk_app.ui.widgets.labels import Seal, Words
+from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.seal import Seal
 
 
 class SayCard(QFrame):

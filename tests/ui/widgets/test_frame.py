@@ -14,11 +14,12 @@ from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.cards import CustomerCard, CustomerTag, RequestCard, RequestFacts
 from clerk_app.ui.widgets.help_panel import HelpPanel, HelpSection, SectionHead
-from clerk_app.ui.widgets.labels import OneLine, Seal
+from clerk_app.ui.widgets.labels import OneLine
 from clerk_app.ui.widgets.notices import BusyBars, Note
 from clerk_app.ui.widgets.overlay import Overlay
 from clerk_app.ui.widgets.ownership import OwnershipPair
 from clerk_app.ui.widgets.promise_strip import PromiseStrip
+from clerk_app.ui.widgets.seal import Seal
 from clerk_app.ui.widgets.step_timer import StepTimer
 from clerk_app.ui.widgets.top_bar import Status, StatusButton, StatusLine, TopBar
 from tests.ui import samples

@@ -38,6 +38,7 @@ __all__ = [
     "ConditionFault",
     "FactValue",
     "holding",
+    "settling",
 ]
 
 
@@ -147,6 +148,30 @@ class Condition:
         return bool(_Evaluator(names).eval(self.text, previously_parsed=self._tree))
 
 
+    def settled(self, facts: Mapping[str, FactValue]) -> bool | None:
+        """Tell whether the condition holds whatever the unanswered fields will be; None while they decide it.
+
+        Where it is True or False, `holds` says the same with every further answer.
+        """
+        return self._settled(self._tree.value, facts)
+
+    def _settled(self, node: ast.expr, facts: Mapping[str, FactValue]) -> bool | None:
+        """Kleene's three values: what one side settles does not wait for the other."""
+        if isinstance(node, ast.BoolOp):
+            parts = [self._settled(part, facts) for part in node.values]
+            decisive = isinstance(node.op, ast.Or)
+            if decisive in parts:
+                return decisive
+            return None if None in parts else not decisive
+        if isinstance(node, ast.UnaryOp):
+            inner = self._settled(node.operand, facts)
+            return None if inner is None else not inner
+        named = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+        if not named <= set(facts):
+            return None
+        return bool(_Evaluator(dict(facts)).eval(self.text, previously_parsed=node))
+
+
 def holding(names: Collection[str], facts: Mapping[str, FactValue]) -> Callable[[str], bool]:
     """Return what evaluates a procedure's conditions with the answers of one request, as `core.walk` asks for it.
 
@@ -162,3 +187,15 @@ def holding(names: Collection[str], facts: Mapping[str, FactValue]) -> Callable[
         return read[text].holds(facts)
 
     return holds
+
+
+def settling(names: Collection[str], facts: Mapping[str, FactValue]) -> Callable[[str], bool | None]:
+    """Return what `holding` does, but None where an unanswered field decides."""
+    read: dict[str, Condition] = {}
+
+    def settled(text: str) -> bool | None:
+        if text not in read:
+            read[text] = Condition(text, names)
+        return read[text].settled(facts)
+
+    return settled

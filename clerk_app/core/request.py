@@ -29,6 +29,7 @@ from clerk_app.core.request_commands import (
     Withdraw,
 )
 from clerk_app.core.request_state import Outcome, RequestState, State
+from clerk_app.core.still_missing import needed_later, told_before, unanswered
 from clerk_app.core.walk import applicable_documents, applicable_fields, find_way
 
 MARKS = ("have", "missing", "not_needed", "later")
@@ -229,15 +230,22 @@ def _give_notification(state: RequestState, command: GiveNotification) -> list[E
     if unmarked:
         raise Refusal("notification.check_all_first", count=unmarked)
     marks = check_marks(documents, command.documents)
+    for needed in needed_later(command.procedure, state, command.holds, command.settled):
+        if needed.document.id not in command.at_hand:
+            marks[needed.document.id] = of_request.DocumentMark("missing")
+    earlier = unanswered(command.procedure, state, command.holds, command.answers)
+    fields = [*(name for name in earlier if name not in command.fields), *command.fields]
+    again = told_before(state, marks, fields, command.today)
     given = of_request.NotificationGiven(
         state.number,
         state.visit,
         step=command.step,
         documents=marks,
-        fields=list(command.fields),
-        bring_by=command.bring_by,
+        fields=fields,
+        # The customer keeps the day that is on the paper at home.
+        bring_by=state.told.bring_by if again and state.told is not None else command.bring_by,
         answers=dict(command.answers),
-        count=state.notifications + 1,
+        count=state.notifications + (0 if again else 1),
     )
     return [given, issue(state, PaperKind.NOTIFICATION, command.language)]
 

@@ -9,7 +9,7 @@ from clerk_app.core.events import VaultRef
 from clerk_app.core.events import request as of_request
 from clerk_app.core.procedure import PaperKind, Procedure
 from clerk_app.core.request_state import Outcome
-from clerk_app.core.walk import Holds
+from clerk_app.core.walk import Holds, Settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,27 @@ class GiveNotification:
     """Tell everything that is missing at once, on paper.
 
     Attributes:
-        documents: the marks of the check step as they stand; at least one document or field is missing.
-        fields: titles' ids of answers the customer could not give yet.
+        holds, settled: evaluate conditions with `answers` already in.
+        documents: the marks of the check step as they stand.
+        fields: ids of answers the customer could not give in this step; those of earlier steps come by themselves.
         bring_by: ISO day until which the request waits for the papers.
+        today: ISO day.
         answers: what the step's fields held already, so that it is not asked again.
+        at_hand: documents of later steps that the customer has here; the others come onto the list.
     """
 
     by: str
     procedure: Procedure
     holds: Holds
+    settled: Settled
     step: str
     documents: Mapping[str, of_request.DocumentMark]
     fields: tuple[str, ...]
     bring_by: str
+    today: str
     language: str = "zh"
     answers: Mapping[str, VaultRef] = field(default_factory=dict)
+    at_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

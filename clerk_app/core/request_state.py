@@ -33,6 +33,22 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ToldMissing:
+    """What the last one-time notification said.
+
+    Attributes:
+        documents, fields: ids of what it named.
+        bring_by: ISO day.
+        at: milliseconds UTC when this was first told.
+    """
+
+    documents: frozenset[str]
+    fields: frozenset[str]
+    bring_by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class RequestState:
     """One request as its events tell it.
 
@@ -41,6 +57,8 @@ class RequestState:
         answers: the present answer of each field, in the vault.
         marks: the last mark of each document, given in a check or with a notification.
         reopened: the step the clerk went back to.
+        notifications: how many times something else was told to be missing; more than once is our fault.
+        told: what was told last.
         issues: how often each kind of paper was issued.
     """
 
@@ -57,6 +75,7 @@ class RequestState:
     marks: Mapping[str, of_request.DocumentMark] = field(default_factory=dict)
     reopened: str | None = None
     notifications: int = 0
+    told: ToldMissing | None = None
     issues: Mapping[str, int] = field(default_factory=dict)
     due_day: str | None = None
 
@@ -85,6 +104,7 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
                 marks={**state.marks, **data.documents},
                 answers={**state.answers, **data.answers},
                 notifications=data.count,
+                told=_told(state, event, data),
             )
         case of_request.LaterPapersBrought():
             return replace(state, marks={**state.marks, **data.documents})
@@ -114,6 +134,14 @@ def _opened(data: of_request.RequestOpened) -> RequestState:
         version=data.version,
         ownership=Ownership.begin(data.first_responsible),
     )
+
+
+def _told(state: RequestState, event: Event, data: of_request.NotificationGiven) -> ToldMissing:
+    first = state.told
+    again = first is not None and data.count == state.notifications
+    missing = frozenset(name for name, mark in data.documents.items() if mark.mark == "missing")
+    at = first.at if again and first is not None else event.at
+    return ToldMissing(missing, frozenset(data.fields), data.bring_by, at)
 
 
 def _step_completed(state: RequestState, event: Event, data: of_request.StepCompleted) -> RequestState:

@@ -15,6 +15,9 @@ from clerk_app.core.procedure import Document, Field, Option, Procedure, Step
 Holds = Callable[[str], bool]
 """Tells whether a condition of the procedure holds with the answers of the request so far."""
 
+Settled = Callable[[str], bool | None]
+"""Tells whether a condition holds whatever is answered from here on; None where that is still open."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
@@ -203,3 +206,96 @@ def steps_ahead(procedure: Procedure, way: Way, holds: Holds) -> tuple[Step, ...
         seen.add(step.id)
         ahead.append(step)
     return tuple(ahead)
+
+
+def steps_certain(
+    procedure: Procedure,
+    way: Way,
+    records: Mapping[str, StepRecord],
+    answers: Mapping[str, str],
+    holds: Holds,
+    settled: Settled,
+) -> tuple[Step, ...]:
+    """Return the steps ahead that every way from the current one passes, but for a way that ends in a refusal.
+
+    Whatever is answered and decided from here on, the customer cannot be helped without them. In the order of the file.
+
+    Args:
+        settled: whether a condition holds whatever will be answered, None where that is open.
+    """
+    if way.current is None:
+        return ()
+    position = {step.id: index for index, step in enumerate(procedure.steps)}
+    end = len(procedure.steps)
+
+    def following(index: int) -> set[int]:
+        step, found = procedure.steps[index], set[int]()
+        for target in _possible_targets(procedure, step, way, records, answers, holds, settled):
+            found |= _entered(procedure, index + 1 if target is None else position[target], settled)
+        return found
+
+    ahead = {index: following(index) for index in range(end)}
+    start = position[way.current.id]
+    if not _leads(ahead, start, end, without=None):
+        return ()
+    return tuple(
+        step
+        for index, step in enumerate(procedure.steps)
+        if index != start and not _leads(ahead, start, end, without=index)
+    )
+
+
+def _possible_targets(
+    procedure: Procedure,
+    step: Step,
+    way: Way,
+    records: Mapping[str, StepRecord],
+    answers: Mapping[str, str],
+    holds: Holds,
+    settled: Settled,
+) -> set[str | None]:
+    """Return where the step may lead, None for the next in the file; nothing for a refusal."""
+    if step.refuse is not None:
+        return set()
+    if not step.options:
+        return {step.goto}
+    record = records.get(step.id)
+    if record is not None and step is not way.current and record_holds(procedure, step, record, answers, holds):
+        return {_target(step, record)}
+    possible: set[str | None] = set()
+    for option in step.options:
+        picks = False if option.when is None else settled(option.when)
+        if picks:
+            # The first whose condition holds picks itself: only an earlier one that is still open can come before.
+            earlier = step.options[: step.options.index(option)]
+            still_open = [one for one in earlier if one.when is not None and settled(one.when) is None]
+            return {one.goto or step.goto for one in (*still_open, option)}
+        possible.add(option.goto or step.goto)
+    return possible
+
+
+def _entered(procedure: Procedure, index: int, settled: Settled) -> set[int]:
+    """Return the steps that may come when the way leads to `index`: conditions may skip some."""
+    found: set[int] = set()
+    while index < len(procedure.steps):
+        when = procedure.steps[index].when
+        here = True if when is None else settled(when)
+        if here is not False:
+            found.add(index)
+        if here:
+            return found
+        index += 1
+    return {*found, len(procedure.steps)}
+
+
+def _leads(ahead: Mapping[int, set[int]], start: int, end: int, *, without: int | None) -> bool:
+    """Tell whether a way leads from `start` to the end that does not pass `without`."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        for index in ahead.get(waiting.pop(), ()):
+            if index == end:
+                return True
+            if index not in seen and index != without:
+                seen.add(index)
+                waiting.append(index)
+    return False

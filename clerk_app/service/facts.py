@@ -38,8 +38,18 @@ def _condition(text: str, names: frozenset[str]) -> Condition:
 
 def conditions_of(procedure: Procedure, answers: Mapping[str, str]) -> Callable[[str], bool]:
     """Return a function that tells whether a condition of `procedure` holds with `answers` (field → kept text)."""
+    names, facts = _facts(procedure, answers)
+    return lambda text: _condition(text, names).holds(facts)
+
+
+def settled_by(procedure: Procedure, answers: Mapping[str, str]) -> Callable[[str], bool | None]:
+    """Return what `conditions_of` does, but None where a field without an answer decides."""
+    names, facts = _facts(procedure, answers)
+    return lambda text: _condition(text, names).settled(facts)
+
+
+def _facts(procedure: Procedure, answers: Mapping[str, str]) -> tuple[frozenset[str], dict[str, FactValue]]:
     names = frozenset(procedure.fields)
-    facts = {
+    return names, {
         name: fact(procedure.fields[name].kind, text) for name, text in answers.items() if name in names
     }
-    return lambda text: _condition(text, names).holds(facts)

@@ -25,9 +25,10 @@ from clerk_app.service.answers import (
     conditions_with,
     filled_refs,
     keep_answers,
+    own_fields,
     parsed_answers,
 )
-from clerk_app.service.facts import conditions_of
+from clerk_app.service.facts import conditions_of, settled_by
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import NumberPlace
@@ -39,7 +40,9 @@ class NotificationInput(msgspec.Struct, frozen=True):
 
     Attributes:
         bring_by: ISO day until which the request waits for the papers.
+        fields: required answers the customer could not give in this step.
         answers: fields filled so far; they are kept, so that nothing is asked again when the customer returns.
+        at_hand: documents that only later steps check and that the customer has here.
     """
 
     step: str
@@ -48,6 +51,7 @@ class NotificationInput(msgspec.Struct, frozen=True):
     fields: tuple[str, ...] = ()
     answers: dict[str, str] = msgspec.field(default_factory=dict)
     language: str = "zh"
+    at_hand: tuple[str, ...] = ()
 
 
 class Handling:
@@ -95,7 +99,11 @@ class Handling:
     def give_notification(
         self, actor: Actor, command_id: str, number: str, given: NotificationInput
     ) -> Change[str]:
-        """Tell everything missing at once; returns the number of the notification, the request waits for papers."""
+        """Tell everything missing at once; returns the number of the notification, the request waits for papers.
+
+        What certain later steps will ask for is told with it. The same list again is a reprint of the first and counts
+        as one; another one is counted against us.
+        """
 
         def work(unit: Unit) -> str:
             state = unit.request(number)
@@ -106,18 +114,23 @@ class Handling:
                 raise Refusal("notification.bring_by_past")
             step = procedure.step(given.step)
             kept = parsed_answers(procedure, step, given.answers)
-            holds = conditions_with(procedure, step, answers_of(unit, state), kept)
+            present = answers_of(unit, state)
+            holds = conditions_with(procedure, step, present, kept)
+            elsewhere = {name: text for name, text in present.items() if name not in own_fields(step)}
             early = keep_answers(unit, state, procedure, kept)
             command = rules.GiveNotification(
-                actor.id,
-                procedure,
-                holds,
-                given.step,
-                given.documents,
-                given.fields,
-                given.bring_by,
-                given.language,
-                early,
+                by=actor.id,
+                procedure=procedure,
+                holds=holds,
+                settled=settled_by(procedure, {**elsewhere, **kept}),
+                step=given.step,
+                documents=given.documents,
+                fields=given.fields,
+                bring_by=given.bring_by,
+                today=unit.day_of(unit.now),
+                language=given.language,
+                answers=early,
+                at_hand=frozenset(given.at_hand),
             )
             decided = rules.decide(state, command)
             unit.append(decided)

@@ -151,7 +151,7 @@ class PaperModels:
                 raise Bug(f"{row.paper} was issued and nothing was notified")
             return notice_model(
                 procedure,
-                missing=_marked(procedure, {**state.marks, **given.documents}, "missing"),
+                missing=_marked(procedure, given.documents, "missing"),
                 asked=[name for name in given.fields if name in procedure.fields],
                 received=_seen(procedure, state),
                 limits=self._limits(procedure, day),

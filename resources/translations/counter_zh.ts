@@ -364,7 +364,7 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>Cannot be met</source>
+        <source>Refused</source>
         <translation>不能办理</translation>
     </message>
     <message>
@@ -789,16 +789,40 @@
         <translation>出一次性告知书</translation>
     </message>
     <message>
+        <source>{title} (an answer)</source>
+        <translation>{title}（要回答的内容）</translation>
+    </message>
+    <message>
+        <source>Later steps need these too. Press what the customer has here:</source>
+        <translation>后面的环节还要这些资料，一次说完。客户现在就带着的，请点一下：</translation>
+    </message>
+    <message>
+        <source>{title} is here</source>
+        <translation>{title}已带来</translation>
+    </message>
+    <message>
         <source>To be brought by {day} at the latest, that day included.</source>
         <translation>最晚{day}补来（含当天）。</translation>
     </message>
     <message>
-        <source>We will not ask for anything else for this matter.</source>
-        <translation>这件事我们不会再要别的资料。</translation>
+        <source>Print again</source>
+        <translation>再打印一次</translation>
     </message>
     <message>
-        <source>The customer was told before what is missing.</source>
-        <translation>这位客户已经收到过一次告知书。</translation>
+        <source>This very list was given on {when}.</source>
+        <translation>这份清单 {when} 已经给过。</translation>
+    </message>
+    <message>
+        <source>It is printed again, says that it is a reprint, and counts as one list.</source>
+        <translation>这次是重打，纸上会写明第几次打印，仍算一份。</translation>
+    </message>
+    <message>
+        <source>A list was already given on {when}. Give a second one?</source>
+        <translation>{when} 已经给过一份清单。要再给第二份吗？</translation>
+    </message>
+    <message>
+        <source>We will not ask for anything else for this matter.</source>
+        <translation>这件事我们不会再要别的资料。</translation>
     </message>
     <message>
         <source>A second list counts against us, not against the customer. Say so and apologise.</source>
@@ -1245,12 +1269,20 @@
         <translation>当场办结或已受理</translation>
     </message>
     <message>
-        <source>satisfied or better; %1 rated, %2 not</source>
-        <translation>满意及以上；%1 位已评，%2 位未评</translation>
+        <source>satisfied or better; %1 rated</source>
+        <translation>满意及以上；%1 位已评</translation>
     </message>
     <message>
-        <source>rated; %1 not rated</source>
-        <translation>已评价（位）；%1 位未评</translation>
+        <source>rated</source>
+        <translation>已评价（位）</translation>
+    </message>
+    <message>
+        <source>; %1 not rated</source>
+        <translation>；%1 位未评</translation>
+    </message>
+    <message>
+        <source>; %1 device trouble</source>
+        <translation>；%1 位设备原因</translation>
     </message>
     <message>
         <source>on average</source>
@@ -1601,7 +1633,7 @@
         <translation>已办结</translation>
     </message>
     <message>
-        <source>Cannot be met</source>
+        <source>Refused</source>
         <translation>不能办理</translation>
     </message>
     <message>

@@ -4,6 +4,13 @@
 <context>
     <name>DetailPane</name>
     <message numerus="yes">
+        <source>%n list(s) of what is missing: one too many counts against us</source>
+        <translation>
+            <numerusform>%n list of what is missing: one too many counts against us</numerusform>
+            <numerusform>%n lists of what is missing: one too many counts against us</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Log intact · %n record(s)</source>
         <translation>
             <numerusform>Log intact · %n record</numerusform>

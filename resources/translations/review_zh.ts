@@ -85,6 +85,12 @@
         <source>Ms {name}</source>
         <translation>{name} 女士</translation>
     </message>
+    <message numerus="yes">
+        <source>%n list(s) of what is missing: one too many counts against us</source>
+        <translation>
+            <numerusform>一次性告知给了 %n 次：多出来的算我们的差错</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Mr {name}</source>
         <translation>{name} 先生</translation>
@@ -392,11 +398,11 @@
         </translation>
     </message>
     <message>
-        <source>Cannot be met, by {rule}</source>
+        <source>Refused, by {rule}</source>
         <translation>不能办理，依据{rule}</translation>
     </message>
     <message>
-        <source>Cannot be met</source>
+        <source>Refused</source>
         <translation>不能办理</translation>
     </message>
     <message>
@@ -442,6 +448,14 @@
     <message>
         <source>Printed: {number}</source>
         <translation>已打印：{number}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {number}</source>
+        <translation>已送打印机：{number}</translation>
+    </message>
+    <message>
+        <source>Saved as PDF: {number}</source>
+        <translation>已存为 PDF：{number}</translation>
     </message>
     <message>
         <source>Not printed: {number}</source>
@@ -667,7 +681,7 @@
     </message>
     <message>
         <source>{paper} was saved as PDF.</source>
-        <translation>{paper} 已存成 PDF。</translation>
+        <translation>{paper} 已存为 PDF。</translation>
     </message>
     <message>
         <source>{paper} was sent to the printer.</source>
@@ -760,6 +774,10 @@
     <message>
         <source>printed</source>
         <translation>已打印</translation>
+    </message>
+    <message>
+        <source>saved as PDF</source>
+        <translation>已存为 PDF</translation>
     </message>
     <message>
         <source>printing failed</source>

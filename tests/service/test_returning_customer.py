@@ -118,8 +118,30 @@ def test_a_second_notification_is_counted_against_us(counter: CounterHall) -> No
     _, number = waiting(counter)
     visit = counter.greet()
     counter.take_up(number, visit)
-    assert counter.notify(number).result == f"{number}/N2"
+    assert counter.notify(number, deed=HAVE, new_id=MISSING).result == f"{number}/N2"
     assert counter.row("request", "number", number)["notifications"] == 2
+    assert counter.row("request", "number", number)["bring_by"] == "2026-12-07"
+
+
+def test_the_same_list_again_is_a_reprint_with_the_day_that_was_told(counter: CounterHall) -> None:
+    _, number = waiting(counter)
+    first = counter.state(number).told
+    counter.clock.pass_ms(2 * DAY_MS)
+    counter.take_up(number, counter.greet())
+    marks = {"new_id": HAVE, "deed": MISSING}
+    assert give(counter, number, documents=marks, bring_by="2026-12-09") == f"{number}/N2"
+    row = counter.row("request", "number", number)
+    assert (row["state"], row["notifications"], row["bring_by"]) == ("waiting", 1, "2026-12-07")
+    assert counter.state(number).told == first, "it was told when it was first told"
+
+
+def test_after_its_day_the_same_list_is_a_new_one(counter: CounterHall) -> None:
+    _, number = waiting(counter)
+    counter.clock.pass_ms(20 * DAY_MS)
+    counter.take_up(number, counter.greet())
+    give(counter, number, documents={"new_id": HAVE, "deed": MISSING}, bring_by="2026-12-28")
+    row = counter.row("request", "number", number)
+    assert (row["notifications"], row["bring_by"]) == (2, "2026-12-28")
 
 
 def test_a_paper_found_in_the_bag_lets_the_same_visit_go_on(counter: CounterHall) -> None:

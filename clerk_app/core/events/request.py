@@ -157,7 +157,12 @@ class StepReopened(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defa
 
 @registry.kind
 class NotificationGiven(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Everything missing was told at once; the request waits for papers. `count` above 1 is our fault."""
+    """Everything missing was told at once; the request waits for papers.
+
+    Attributes:
+        documents: every document of the step, and those of later steps that are missing.
+        count: above 1 is our fault; the same list printed again has the count it had.
+    """
 
     KIND: ClassVar[str] = "notification.given"
     step: str = ""

@@ -8,18 +8,21 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.access import Actor
 from clerk_app.service.action import Change
 from clerk_app.service.handling import NotificationInput
+from clerk_app.service.missing_plan import missing_plan
 from clerk_app.service.print_desk import SAVED, PrintOutcome
 from clerk_app.service.visit_view import VisitView
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.dialog import Dialog, TextDialog
 from clerk_app.ui.counter.finder import FinderOverlay
+from clerk_app.ui.counter.missing_dialog import MissingDialog
 from clerk_app.ui.counter.returning import ReturningOverlay
-from clerk_app.ui.counter.visit_dialogs import CannotDialog, CustomerDialog, EndDialog, MissingDialog
+from clerk_app.ui.counter.visit_dialogs import CannotDialog, CustomerDialog, EndDialog
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.page import StepPage
 
@@ -118,24 +121,16 @@ class VisitActions(QObject):
         request = view.request
         if request is None or request.at_hand is None:
             return
-        missing = [item for item in page.missing() if item.kind == "document"]
-        dialog = MissingDialog(
-            self._context.theme,
-            self._host,
-            [item.title for item in missing],
-            view.bring_by,
-            request.state.notifications,
-            self._context.language,
-        )
         typed = page.step_input()
         valid = {name for step_view in page.views for name in step_view.answers()}
-        given = NotificationInput(
-            step=request.at_hand.step.id,
-            documents=dict(typed.documents),
-            bring_by=view.bring_by,
-            answers={name: text for name, text in typed.answers.items() if name in valid},
-            language=self._context.language,
-        )
+        service = self._context.service
+        today = local_day(service.clock.now(), service.store.zone).isoformat()
+        answers = {name: text for name, text in typed.answers.items() if name in valid}
+        kept = {name: text for view_of_verb in page.views for name, text in view_of_verb.answers().items()}
+        plan = missing_plan(request, dict(typed.documents), kept, typed.unknown, today)
+        if plan is None:
+            return
+        dialog = MissingDialog(self._context, self._host, plan, view.bring_by)
         number = request.state.number
 
         def told(change: Change[str]) -> None:
@@ -145,7 +140,18 @@ class VisitActions(QObject):
 
         def tell() -> None:
             act = self._act(self._context.service.handling.give_notification, told, self._fault(dialog))
-            act(number, given)
+            act(
+                number,
+                NotificationInput(
+                    step=plan.step,
+                    documents=dict(plan.marks),
+                    bring_by=view.bring_by,
+                    fields=plan.own_fields,
+                    answers=answers,
+                    language=self._context.language,
+                    at_hand=dialog.chosen(),
+                ),
+            )
 
         self._open(dialog, tell)
 

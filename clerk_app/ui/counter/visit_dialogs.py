@@ -1,14 +1,12 @@
-"""The dialogs of a visit: what is missing, cannot be met, the end, the customer's data."""
+"""The dialogs of a visit: cannot be met, the end, the customer's data."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from clerk_app.core.day import day_in_words
 from clerk_app.core.procedure import Field, FieldKind, Procedure
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.core.visit import NEEDS
@@ -21,32 +19,7 @@ from clerk_app.ui.widgets.decision_list import DecisionList, WayOut
 from clerk_app.ui.widgets.field import FieldInput
 from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.segment import Segment
-
-
-class MissingDialog(Dialog):
-    """Everything that is missing, told at once: what goes on the one-time notification."""
-
-    def __init__(
-        self, theme: Theme, host: QWidget, titles: Sequence[str], bring_by: str, told_before: int, language: Language
-    ) -> None:
-        super().__init__(theme, host)
-        self.name(self.tr("All that is missing"), self.tr("Give the list"))
-        for title in titles:
-            self.add(Words(f"□  {title}", "h2", wrap=True))
-        day = day_in_words(dt.date.fromisoformat(bring_by), language)
-        self.add(Words(self.tr("To be brought by {day} at the latest, that day included.").format(day=day), wrap=True))
-        self.add(Words(self.tr("We will not ask for anything else for this matter."), "sub", wrap=True))
-        if told_before:
-            self.add(
-                Note(
-                    theme,
-                    "warn",
-                    self.tr("The customer was told before what is missing."),
-                    [self.tr("A second list counts against us, not against the customer. Say so and apologise.")],
-                )
-            )
 
 
 class CannotDialog(Dialog):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from clerk_app.service.access import Action
 from clerk_app.service.review_detail import RequestDetail
+from clerk_app.service.review_log import What
 from clerk_app.ui.review.ownership_strip import OwnershipPanel
 from clerk_app.ui.review.rating_panel import RatingPanel
 from clerk_app.ui.review.step_log import StepLog
@@ -55,6 +56,8 @@ class DetailPane(QFrame):
         self._body.addWidget(self.owners)
         self.first_handler = Words("", "sub", wrap=True)
         self._body.addWidget(self.first_handler)
+        self.told_again = Words("", "sub", "warn", wrap=True)
+        self._body.addWidget(self.told_again)
         self._body.addWidget(rule())
         self.spent = Words("", "sub")
         self._body.addLayout(self._section(self.tr("Step log"), self.spent))
@@ -102,6 +105,9 @@ class DetailPane(QFrame):
         owners = self._owners_in_words(detail)
         self.first_handler.setText(owners)
         self.first_handler.setVisible(bool(owners))
+        told = max((line.count for line in detail.log if line.what is What.NOTIFIED), default=0)
+        self.told_again.setText(self.tr("%n list(s) of what is missing: one too many counts against us", "", told))
+        self.told_again.setVisible(told > 1)
         self._show_spent(detail)
         self.log.show_lines(detail.log)
         self._show_papers(detail)

@@ -11,7 +11,7 @@ Format (documented in `docs/journal_format.md`, with golden vectors in `tests/go
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -113,25 +113,54 @@ def body_breaks(link: Link) -> Iterator[Break]:
         yield Break(*place, "not_canonical")
 
 
-def verify_links(
-    links: Iterable[Link], look_into: Callable[[Link], Iterable[Break]] = body_breaks
-) -> Iterator[Break]:
-    """Walk one counter's epoch in order of `seq` and yield every break.
+class ChainWalk:
+    """Walks one counter's epoch in order of `seq`.
 
-    After a break the walk goes on from the stored hash, so that one changed event is named once and
-    later damage is found as well. `look_into` finds what is wrong inside an event; who gives another one
-    than `body_breaks` answers for all that it finds.
+    After a break the walk goes on from the stored hash, so that one changed event is named once and later damage is
+    found as well.
+
+    Args:
+        look_into: finds what is wrong inside an event; who gives another one than `body_breaks` answers for all that
+            it finds.
     """
-    expected_seq = 1
-    previous = NO_PREVIOUS
-    for link in links:
-        if link.seq != expected_seq:
-            missing = f"{expected_seq}..{link.seq - 1}" if link.seq > expected_seq else str(link.seq)
+
+    def __init__(self, look_into: Callable[[Link], Iterable[Break]] = body_breaks) -> None:
+        self._look_into = look_into
+        self._expected_seq = 1
+        self._previous = NO_PREVIOUS
+
+    def breaks(self, link: Link) -> Iterator[Break]:
+        """Yield what is wrong with the next event and its place, and move on behind it."""
+        if link.seq != self._expected_seq:
+            missing = f"{self._expected_seq}..{link.seq - 1}" if link.seq > self._expected_seq else str(link.seq)
             yield Break(link.counter, link.epoch, link.seq, "sequence_gap", missing)
-        elif link.previous != previous:
+        elif link.previous != self._previous:
             yield Break(link.counter, link.epoch, link.seq, "previous_differs")
         if event_hash(link.previous, link.body) != link.hash:
             yield Break(link.counter, link.epoch, link.seq, "hash_differs")
-        yield from look_into(link)
-        previous = link.hash
-        expected_seq = link.seq + 1
+        yield from self._look_into(link)
+        self.move_behind(link.seq, link.hash)
+
+    def goes_on_with(
+        self, seqs: Sequence[int], bodies: Sequence[bytes], previous: Sequence[bytes], hashes: Sequence[bytes]
+    ) -> bool:
+        """Tell whether these rows are the next ones, each behind the other and with its own hash; moves nowhere."""
+        return (
+            list(seqs) == list(range(self._expected_seq, self._expected_seq + len(seqs)))
+            and list(previous) == [self._previous, *hashes[:-1]]
+            and list(hashes) == [event_hash(before, body) for before, body in zip(previous, bodies, strict=True)]
+        )
+
+    def move_behind(self, seq: int, hashed: bytes) -> None:
+        """Go on behind the event `seq` whose stored hash is `hashed`."""
+        self._expected_seq = seq + 1
+        self._previous = hashed
+
+
+def verify_links(
+    links: Iterable[Link], look_into: Callable[[Link], Iterable[Break]] = body_breaks
+) -> Iterator[Break]:
+    """Walk one counter's epoch and yield every break; see `ChainWalk`."""
+    walk = ChainWalk(look_into)
+    for link in links:
+        yield from walk.breaks(link)

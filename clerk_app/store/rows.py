@@ -8,6 +8,17 @@ from clerk_app.core.chain import Break, Link
 from clerk_app.store.engine import Connection, DatabaseError
 
 _FARTHEST_LEAP = 1 << 40
+BEFORE_ALL = -(1 << 62)
+"""Less than every `seq`."""
+GROUP = 256
+"""How many rows are looked at together: enough to do without a call for each, few enough to look at them singly."""
+
+JournalRow = tuple[object, object, object, object, object]
+"""`seq`, `event_id`, `body`, `prev`, `hash` as they were found."""
+
+_CHAIN = (
+    "SELECT seq, event_id, body, prev, hash FROM journal WHERE counter = ? AND epoch = ? AND seq >= ? ORDER BY seq"
+)
 
 
 def chains_in(connection: Connection) -> list[tuple[str, int]]:
@@ -38,21 +49,32 @@ def _chains(connection: Connection) -> list[tuple[str, int]]:
         after = row
 
 
-def links_of(connection: Connection, counter: str, epoch: int, breaks: list[Break]) -> Iterator[Link]:
-    """Yield the stored rows of one chain in order; what cannot be read is added to `breaks` and leapt over."""
-    following, leap = -(1 << 62), 1
+def groups_of(connection: Connection, counter: str, epoch: int) -> Iterator[list[JournalRow]]:
+    """Yield the stored rows of one chain in order, in groups, up to the first that cannot be read."""
+    try:
+        cursor = connection.execute(_CHAIN, (counter, epoch, BEFORE_ALL))
+        while group := cursor.fetchmany(GROUP):
+            yield group
+    except DatabaseError:
+        return
+
+
+def links_of(
+    connection: Connection, counter: str, epoch: int, breaks: list[Break], following: int = BEFORE_ALL
+) -> Iterator[Link]:
+    """Yield the stored rows of one chain in order; what cannot be read is added to `breaks` and leapt over.
+
+    Args:
+        following: the first `seq` that is wanted.
+    """
+    leap = 1
     while True:
         try:
-            for seq, *values in connection.execute(
-                "SELECT seq, event_id, body, prev, hash FROM journal"
-                " WHERE counter = ? AND epoch = ? AND seq >= ? ORDER BY seq",
-                (counter, epoch, following),
-            ):
-                if not isinstance(seq, int):
-                    breaks.append(Break(counter, epoch, 0, "column_unreadable", f"seq {seq!r}"))
-                    continue
-                yield _link(counter, epoch, seq, values, breaks)
-                following, leap = seq + 1, 1
+            for row in connection.execute(_CHAIN, (counter, epoch, following)):
+                link = link_of(counter, epoch, row, breaks)
+                if link is not None:
+                    yield link
+                    following, leap = link.seq + 1, 1
         except DatabaseError as error:
             if leap == 1:
                 breaks.append(Break(counter, epoch, max(1, following), "file_damaged", str(error)))
@@ -63,8 +85,13 @@ def links_of(connection: Connection, counter: str, epoch: int, breaks: list[Brea
             return
 
 
-def _link(counter: str, epoch: int, seq: int, values: list[object], breaks: list[Break]) -> Link:
+def link_of(counter: str, epoch: int, row: JournalRow, breaks: list[Break]) -> Link | None:
+    """Return one stored row; what is not of its kind is added to `breaks`, and None returned where it has no place."""
+    seq, *values = row
     event_id, body, previous, hashed = values
+    if not isinstance(seq, int):
+        breaks.append(Break(counter, epoch, 0, "column_unreadable", f"seq {seq!r}"))
+        return None
     if type(event_id) is str and type(body) is bytes and type(previous) is bytes and type(hashed) is bytes:
         return Link(counter, epoch, seq, event_id, body, previous, hashed)
     kinds = {"event_id": str, "body": bytes, "prev": bytes, "hash": bytes}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import get_args, get_type_hints
+from functools import reduce
+from operator import xor
+from typing import cast, get_args, get_type_hints
 
 import msgspec
 
-from clerk_app.core.chain import Break, Link, body_breaks, verify_links
+from clerk_app.core.chain import Break, ChainWalk, Link, body_breaks
 from clerk_app.core.errors import Bug
 from clerk_app.core.events import Event, EventData, VaultRef, registry
 from clerk_app.core.events.hall import EpochOpened, Erased, ProcedurePublished
 from clerk_app.core.events.request import RequestOpened
-from clerk_app.store.engine import Connection, DatabaseError
-from clerk_app.store.rows import chains_in, links_of, vault_rows
+from clerk_app.store.engine import Connection, DatabaseError, keep_more_in_memory
+from clerk_app.store.rows import BEFORE_ALL, JournalRow, chains_in, groups_of, link_of, links_of, vault_rows
 from clerk_app.store.vault import digest
 
 Place = tuple[str, int, int]
@@ -46,6 +48,7 @@ def verify(connection: Connection, counter: str) -> Verification:
     """
     walk = _Walk(connection, counter)
     try:
+        keep_more_in_memory(connection)
         connection.execute("BEGIN")
         walk.run()
     except DatabaseError as error:
@@ -90,15 +93,63 @@ class _Walk:
 
     def _chain(self, name: str, epoch: int) -> None:
         self.expected_subjects = self.found_subjects = 0
-        links = links_of(self.connection, name, epoch, self.breaks)
-        self.breaks.extend(verify_links(links, self._event))
+        walk = ChainWalk(self._event)
+        following = BEFORE_ALL
+        for rows in groups_of(self.connection, name, epoch):
+            self._group(walk, name, epoch, rows)
+            following = _behind(rows, following)
+        # Nothing but what lies behind a place that cannot be read.
+        for link in links_of(self.connection, name, epoch, self.breaks, following):
+            self.breaks.extend(walk.breaks(link))
         try:
-            for row in self.connection.execute(_SUBJECTS, (name, epoch)):
-                self.found_subjects ^= hash(row)
+            rows_of_index = self.connection.execute(_SUBJECTS, (name, epoch))
+            self.found_subjects = reduce(xor, map(hash, rows_of_index), 0)
             if self.found_subjects != self.expected_subjects:
                 self.breaks.extend(_subject_breaks(self.connection, name, epoch))
         except DatabaseError as error:
             self._found((name, epoch, 0), "file_damaged", str(error))
+
+    def _group(self, walk: ChainWalk, name: str, epoch: int, rows: list[JournalRow]) -> None:
+        """Check rows together; where they are not all well, in ever smaller groups, and at last one by one."""
+        if self._well(walk, name, epoch, rows):
+            return
+        if len(rows) > _FEW:
+            middle = len(rows) // 2
+            self._group(walk, name, epoch, rows[:middle])
+            self._group(walk, name, epoch, rows[middle:])
+            return
+        for row in rows:
+            link = link_of(name, epoch, row, self.breaks)
+            if link is not None:
+                self.breaks.extend(walk.breaks(link))
+
+    def _well(self, walk: ChainWalk, name: str, epoch: int, rows: list[JournalRow]) -> bool:
+        """Tell whether rows are the next ones of their chain and what they say is canonical and of their place.
+
+        Then their content is looked into; else nothing has happened. Finds whatever `_event` and `ChainWalk.breaks`
+        find, without naming it.
+        """
+        seqs, ids, bodies, previous, hashes = (list(column) for column in zip(*rows, strict=True))
+        kinds = {*map(type, seqs)}, {*map(type, bodies)}, {*map(type, previous)}, {*map(type, hashes)}
+        if kinds != ({int}, {bytes}, {bytes}, {bytes}):
+            return False
+        seqs, bodies, previous, hashes = cast(Columns, (seqs, bodies, previous, hashes))
+        if not walk.goes_on_with(seqs, bodies, previous, hashes):
+            return False
+        read = registry.read_canonical(bodies)
+        if read is None:
+            return False
+        stored, contents = read
+        if [(one.seq, one.event_id) for one in stored] != [*zip(seqs, ids, strict=True)]:
+            return False
+        if {(one.counter, one.epoch) for one in stored} != {(name, epoch)}:
+            return False
+        walk.move_behind(seqs[-1], hashes[-1])
+        self.events += len(rows)
+        self.heads[name, epoch] = (seqs[-1], hashes[-1].hex())
+        for seq, data in zip(seqs, contents, strict=True):
+            self._content(name, epoch, seq, data)
+        return True
 
     def _event(self, link: Link) -> Iterator[Break]:
         place = (link.counter, link.epoch, link.seq)
@@ -113,39 +164,47 @@ class _Walk:
         if event.written() != link.body or not _in_its_place(event, link):
             # Names what differs; an event of an earlier version is written otherwise today and is well.
             yield from body_breaks(link)
-        data = event.data
+        self._content(*place, event.data)
+
+    def _content(self, name: str, epoch: int, seq: int, data: EventData) -> None:
+        """Note what an event refers to, and name what it may not say where it stands."""
         for subject in dict.fromkeys(data.subjects()):
-            self.expected_subjects ^= hash((link.seq, subject))
-        for name in _REFS_OF[type(data)]:
-            yield from self._refs(getattr(data, name), place)
-        if link.seq == 1 and not isinstance(data, EpochOpened):
-            yield Break(*place, "epoch_not_opened")
+            self.expected_subjects ^= hash((seq, subject))
+        kind = type(data)
+        for field_name in _REFS_OF[kind]:
+            self._refs(getattr(data, field_name), (name, epoch, seq))
+        if seq == 1 and not isinstance(data, EpochOpened):
+            self._found((name, epoch, seq), "epoch_not_opened")
+        if kind in _POINTING:
+            self._pointing((name, epoch, seq), data)
+
+    def _pointing(self, place: Place, data: EventData) -> None:
         if isinstance(data, EpochOpened):
-            yield from self._epoch(place, data)
+            self._epoch(place, data)
         elif isinstance(data, Erased):
             self.erased.update(dict.fromkeys(data.ids, place))
         elif isinstance(data, RequestOpened | ProcedurePublished):
             self.versions.setdefault(data.version, place)
 
-    def _refs(self, value: object, place: Place) -> Iterator[Break]:
+    def _refs(self, value: object, place: Place) -> None:
         for ref in value.values() if isinstance(value, dict) else (value,):
             if isinstance(ref, VaultRef):
                 known, _ = self.refs.setdefault(ref.id, (ref.digest, place))
                 if known != ref.digest:
-                    yield Break(*place, "vault_differs", ref.id)
+                    self._found(place, "vault_differs", ref.id)
 
-    def _epoch(self, place: Place, data: EpochOpened) -> Iterator[Break]:
+    def _epoch(self, place: Place, data: EpochOpened) -> None:
         name, epoch, seq = place
         if seq != 1:
-            yield Break(*place, "epoch_opened_twice")
+            self._found(place, "epoch_opened_twice")
             return
         earlier = [known for counter, known in self.heads if counter == name and known < epoch]
         if data.old_epoch is None:
             if earlier:
-                yield Break(*place, "old_head_differs", str(max(earlier)))
+                self._found(place, "old_head_differs", str(max(earlier)))
             return
         if data.old_epoch >= epoch or self.heads.get((name, data.old_epoch)) != (data.old_seq, data.old_head):
-            yield Break(*place, "old_head_differs", str(data.old_epoch))
+            self._found(place, "old_head_differs", str(data.old_epoch))
 
     def _vault(self) -> None:
         nowhere = (self.counter, 0, 0)
@@ -173,6 +232,11 @@ class _Walk:
                 self._found(place, "procedure_differs", str(version))
         for version, place in waiting.items():
             self._found(place, "procedure_missing", version)
+
+
+def _behind(rows: list[JournalRow], following: int) -> int:
+    """Return the first `seq` behind `rows`; `following` where none of them has one."""
+    return max((seq + 1 for seq, *_ in rows if isinstance(seq, int)), default=following)
 
 
 def _in_its_place(event: Event, link: Link) -> bool:
@@ -219,6 +283,14 @@ def _fields_with_refs(kind: type[EventData]) -> tuple[str, ...]:
 def _speaks_of(annotation: object, wanted: type) -> bool:
     return annotation is wanted or any(_speaks_of(part, wanted) for part in get_args(annotation))
 
+
+Columns = tuple[list[int], list[bytes], list[bytes], list[bytes]]
+
+_FEW = 8
+"""So many rows are looked at one by one rather than in halves again."""
+
+_POINTING = frozenset({EpochOpened, Erased, RequestOpened, ProcedurePublished})
+"""Kinds that point at something beside the vault."""
 
 _SUBJECTS = "SELECT seq, subject FROM journal_subject WHERE counter = ? AND epoch = ?"
 _REFS_OF = {kind: _fields_with_refs(kind) for kind in registry.kinds().values()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -126,6 +126,8 @@ KindT = TypeVar("KindT", bound=type[EventData])
 Lift = Callable[[dict[str, Any]], dict[str, Any]]
 
 _stored_decoder = msgspec.json.Decoder(StoredBody)
+# The fields of a stored body stand in the order of their names already.
+_stored_encoder = msgspec.json.Encoder()
 
 
 class Registry:
@@ -176,6 +178,26 @@ class Registry:
             actor=stored.actor,
             data=data,
         )
+
+    def read_canonical(self, bodies: Sequence[bytes]) -> tuple[list[StoredBody], list[EventData]] | None:
+        """Read bodies that are all in the one form in which the present program writes them.
+
+        None when one of them is of an earlier version, of an unknown kind, written otherwise or no body at all: which
+        one, and whether that is a break, `decode` tells one by one.
+        """
+        try:
+            stored = [_stored_decoder.decode(body) for body in bodies]
+            data = [self._decoders[one.kind].decode(one.data) for one in stored]
+        except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
+            return None
+        if [one.v for one in stored] != [one.VERSION for one in data]:
+            return None
+        # The envelope with its data as they were found, then the data by themselves.
+        if [_stored_encoder.encode(one) for one in stored] != bodies:
+            return None
+        if [_encoder.encode(one) for one in data] != [bytes(one.data) for one in stored]:
+            return None
+        return stored, data
 
     def _lifted(self, stored: StoredBody, target: int) -> dict[str, Any]:
         fields: dict[str, Any] = msgspec.json.decode(stored.data)

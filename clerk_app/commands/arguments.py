@@ -79,6 +79,8 @@ COMMANDS = (
     ),
     Command("backup", ("FILE",)),
     Command("restore", ("FILE",), (Option("--replace"),)),
+    Command("erase", ("NUMBER",), (Option("--reason", "WHY", required=True),)),
+    Command("support", ("FILE",)),
     Command("reset-pin", ("STAFF",)),
     Command("simulate", options=(Option("--requests", "N", required=True), Option("--seed", "S"))),
 )

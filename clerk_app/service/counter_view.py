@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from clerk_app.core.rating import Grade
+from clerk_app.core.rating import Grade, RatingState
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.service.access import Action, Actor, require
@@ -46,6 +46,8 @@ class Today:
         settled: requests of `requests` completed or accepted; a refusal settles nothing for the customer.
         satisfied: among the first `rated` answers, which are always a multiple of `GRADES_TOGETHER`.
         answered: all answers.
+        unrated: customers who were asked and chose nothing or declined; who was never asked is not among them.
+        kept_by_device: customers whom device trouble or a busy device kept from rating: a value of its own.
     """
 
     visits: int
@@ -57,6 +59,8 @@ class Today:
     satisfied: int
     rated: int
     answered: int
+    unrated: int
+    kept_by_device: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,7 @@ def _today(connection: Connection, service: CounterService, clerk: str, day: dt.
     ]
     least = Grade.FAIRLY_SATISFIED if service.settings.fairly_satisfied_counts else Grade.SATISFIED
     grades = queries.grades_given(connection, clerk, day.isoformat())
+    without = queries.ended_without_grade(connection, clerk, day.isoformat())
     counted = grades[: len(grades) // GRADES_TOGETHER * GRADES_TOGETHER]
     return Today(
         visits=ended.count,
@@ -168,6 +173,8 @@ def _today(connection: Connection, service: CounterService, clerk: str, day: dt.
         satisfied=sum(grade >= least for grade in counted),
         rated=len(counted),
         answered=len(grades),
+        unrated=sum(without.get(state, 0) for state in (RatingState.DECLINED, RatingState.NO_ANSWER)),
+        kept_by_device=sum(without.get(state, 0) for state in (RatingState.DEVICE_TROUBLE, RatingState.DEVICE_BUSY)),
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from clerk_app.core.events import Event, VaultRef
 from clerk_app.core.events import request as events
 from clerk_app.core.events import visit as of_visit
+from clerk_app.core.events.hall import Erased
 from clerk_app.core.procedure import Procedure, Rule, Step, Verb
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.service.reader import Connection
@@ -36,6 +37,8 @@ class What(StrEnum):
     MOVED = "moved"
     PAPER_ISSUED = "paper_issued"
     PAPER_PRINTED = "paper_printed"
+    PAPER_SENT = "paper_sent"
+    PAPER_SAVED = "paper_saved"
     PAPER_FAILED = "paper_failed"
     PAPER_TO_DO = "paper_to_do"
     PAPER_BY_HAND = "paper_by_hand"
@@ -51,6 +54,7 @@ class What(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     CLOSED_BY_SUPERVISOR = "closed_by_supervisor"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,13 @@ class LogLine:
 _NOT_TOLD = (events.FirstHandled, events.PaperArchived)
 """Shown elsewhere: the first handler beside the owners, the archived paper among the papers."""
 
-_PRINTED = {"failed": What.PAPER_FAILED, "to_do": What.PAPER_TO_DO, "by_hand": What.PAPER_BY_HAND}
+_PRINTED = {
+    "sent": What.PAPER_SENT,
+    "saved": What.PAPER_SAVED,
+    "failed": What.PAPER_FAILED,
+    "to_do": What.PAPER_TO_DO,
+    "by_hand": What.PAPER_BY_HAND,
+}
 _ENDED = {
     "accepted": What.HAND_OFF_ACCEPTED,
     "returned": What.HAND_OFF_RETURNED,
@@ -172,6 +182,8 @@ class LogReader:
                 return _Told(What.ACCEPTED, {"day": data.due_day})
             case events.RequestClosed():
                 return self._closed(data)
+            case Erased():
+                return _Told(What.ERASED, {"note": self._text(data.reason)})
         return self._moved(data) or self._paper(data)
 
     def _step(self, data: events.StepCompleted) -> _Told:

@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation>客户不办了</translation>
+        <translation>客户撤回</translation>
     </message>
     <message>
         <source>took {time} / {standard}</source>

@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>Needs papers</source>
-        <translation>等资料</translation>
+        <translation>等补资料</translation>
     </message>
     <message>
         <source>Accepted</source>

@@ -7,6 +7,7 @@ from typing import Any
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
+from clerk_app.core.rating import RatingState
 from clerk_app.service.access import Actor, Role
 from clerk_app.service.action import new_command_id
 from clerk_app.service.counter import CounterService
@@ -101,6 +102,12 @@ class ClerkDay:
 
     def end(self, visit: str, how: str = "finished") -> None:
         self.act(self.service.reception.end_visit, visit, how)
+
+    def ask_in_vain(self, visit: str, state: RatingState) -> None:
+        """A question that ends without a grade."""
+        if state is not RatingState.DEVICE_BUSY:  # then it could not even be asked
+            self.act(self.service.ratings.ask, visit, "tablet", f"token-{visit}", 1)
+        self.service.desk.submit(self.service.ratings.end, new_command_id(), visit, state).result()
 
     def rate(self, visit: str, grade: int) -> None:
         self.act(self.service.ratings.ask, visit, "tablet", f"token-{visit}", 1)

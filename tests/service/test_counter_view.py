@@ -10,6 +10,7 @@ import pytest
 
 from clerk_app.bootstrap import build_service
 from clerk_app.core.errors import Refusal
+from clerk_app.core.rating import RatingState
 from clerk_app.core.request_state import State
 from clerk_app.service.access import NOBODY
 from clerk_app.service.counter import CounterService
@@ -198,6 +199,20 @@ class TestToday:
         today = seen(day).today
         assert today is not None
         assert (today.answered, today.rated, today.satisfied) == (6, 5, 4)
+
+    def test_whom_the_device_kept_from_rating_is_counted_apart(self, day: ClerkDay) -> None:
+        day.rate(day.enquiry(), 5)
+        day.enquiry()  # nobody asked: neither rated nor unrated
+        for state in (
+            RatingState.NO_ANSWER,
+            RatingState.DECLINED,
+            RatingState.DEVICE_TROUBLE,
+            RatingState.DEVICE_BUSY,
+        ):
+            day.ask_in_vain(day.enquiry(), state)
+        today = seen(day).today
+        assert today is not None
+        assert (today.visits, today.answered, today.unrated, today.kept_by_device) == (6, 1, 2, 2)
 
     def test_yesterday_is_not_today(self, day: ClerkDay, clock: FakeClock) -> None:
         day.enquiry()

@@ -242,7 +242,7 @@ def test_titles_and_words_are_in_the_language_asked_for(counter: Counter, tmp_pa
     counter.export(tmp_path / "zh.csv", "requests")
     counter.export(tmp_path / "en.csv", "requests", "--lang", "en")
     zh, en = read_back(tmp_path / "zh.csv")[0], read_back(tmp_path / "en.csv")[0]
-    assert (zh["状态"], zh["业务"]) == ("挂起", "电费查询")
+    assert (zh["状态"], zh["业务"]) == ("已暂存", "电费查询")
     assert (zh["首问责任人"], zh["首问责任人（姓名）"]) == ("chenjing", "陈静")
     assert (en["State"], en["Procedure"]) == ("Parked", "Bill enquiry")
     assert en["First-responsible clerk (name)"] == "Chen Jing"

@@ -40,6 +40,21 @@ def test_the_log_tells_the_whole_way_in_order(reviewed: Reviewed) -> None:
     assert {line.by for line in lines} == {"陈静"}
 
 
+@pytest.mark.parametrize(
+    ("state", "what"),
+    [
+        ("sent", What.PAPER_SENT),
+        ("printed", What.PAPER_PRINTED),
+        ("saved", What.PAPER_SAVED),
+        ("failed", What.PAPER_FAILED),
+    ],
+)
+def test_the_log_says_what_became_of_a_paper_and_no_more(reviewed: Reviewed, state: str, what: What) -> None:
+    _visit, number = reviewed.hall.accepted()
+    reviewed.hall.papers.record_print(CHEN, reviewed.hall.command(), f"{number}/R1", state, "A5Q")
+    assert reviewed.detail(number).log[-1].what is what
+
+
 def test_the_log_says_what_was_missing_and_who_came_back(reviewed: Reviewed) -> None:
     hall = reviewed.hall
     visit = hall.greet()

@@ -195,6 +195,14 @@ def grades_given(connection: Connection, clerk: str, day: str) -> list[int]:
     return [int(grade) for (grade,) in rows]
 
 
+def ended_without_grade(connection: Connection, clerk: str, day: str) -> dict[str, int]:
+    """Return how many ratings of a clerk's day are in each state that carries no grade."""
+    rows = connection.execute(
+        "SELECT state, count(*) FROM rating WHERE clerk = ? AND day = ? AND state <> 'given' GROUP BY state", (clerk, day)
+    )
+    return {str(state): int(count) for state, count in rows}
+
+
 def procedure_counts(
     connection: Connection, first_day: str, before_day: str, clerk: str | None = None
 ) -> dict[str, int]:

@@ -94,7 +94,7 @@ class EndWords(QObject):
             State.WAITING: StateWords(self.tr("Waiting for papers"), "warn", "file-text"),
             State.ACCEPTED: StateWords(self.tr("Accepted, open"), "accent", "clock"),
             Outcome.COMPLETED: StateWords(self.tr("Settled"), "ok", "check"),
-            Outcome.REFUSED: StateWords(self.tr("Cannot be met"), "danger", "ban"),
+            Outcome.REFUSED: StateWords(self.tr("Refused"), "danger", "ban"),
             Outcome.WITHDRAWN: StateWords(self.tr("Withdrawn"), ""),
         }
         return words[request.outcome or request.state]

@@ -205,15 +205,19 @@ class TodayCard(QFrame):
         if today.requests:
             out_of = f"/ {today.requests}"
             made.append(Figure(self._theme, str(today.settled), out_of, self.tr("settled at once or accepted")))
-        unrated = max(0, today.visits - today.answered)
         if today.rated:
-            words = self.tr("satisfied or better; %1 rated, %2 not")
-            words = words.replace("%1", str(today.answered)).replace("%2", str(unrated))
-            made.append(Figure(self._theme, str(today.satisfied), f"/ {today.rated}", words))
+            words = self.tr("satisfied or better; %1 rated").replace("%1", str(today.answered))
+            made.append(Figure(self._theme, str(today.satisfied), f"/ {today.rated}", words + self._unrated(today)))
         elif today.answered:
-            words = self.tr("rated; %1 not rated").replace("%1", str(unrated))
-            made.append(Figure(self._theme, str(today.answered), "", words))
+            made.append(Figure(self._theme, str(today.answered), "", self.tr("rated") + self._unrated(today)))
         return made
+
+    def _unrated(self, today: Today) -> str:
+        """Return who did not rate, and apart from them whom the device kept from it: that is no answer of theirs."""
+        words = self.tr("; %1 not rated").replace("%1", str(today.unrated))
+        if today.kept_by_device:
+            words += self.tr("; %1 device trouble").replace("%1", str(today.kept_by_device))
+        return words
 
     def _average(self, today: Today) -> str:
         if today.standard_ms is None:

@@ -136,7 +136,7 @@ class VisitSide(QFrame):
         if state == State.CLOSED:
             return {
                 Outcome.COMPLETED.value: (self.tr("Settled"), "ok", "check"),
-                Outcome.REFUSED.value: (self.tr("Cannot be met"), "danger", "ban"),
+                Outcome.REFUSED.value: (self.tr("Refused"), "danger", "ban"),
                 Outcome.WITHDRAWN.value: (self.tr("Withdrawn"), "", None),
             }[outcome or Outcome.COMPLETED.value]  # type: ignore[return-value]
         words: dict[str, tuple[str, Tone, str | None]] = {

@@ -19,6 +19,9 @@ _LOUD: dict[What, Tone] = {
     What.HAND_OFF_LAPSED: "warn",
 }
 
+_UNNOTED = frozenset({What.PAPER_PRINTED, What.PAPER_SENT, What.PAPER_SAVED, What.PAPER_FAILED})
+"""Their note is the name of a printer, which the number of the paper needs no more."""
+
 ICONS: dict[What, str] = {
     What.UNREADABLE: "shield-x",
     What.OPENED: "user-check",
@@ -53,7 +56,7 @@ class LogWords(QObject):
         said = self._step(line) if line.what is What.STEP else self._said(line)
         if line.again:
             said = self.tr("Again: {line}").format(line=said)
-        if line.note and line.what is not What.STEP and line.what not in (What.PAPER_PRINTED, What.PAPER_FAILED):
+        if line.note and line.what is not What.STEP and line.what not in _UNNOTED:
             said = self.tr("{line}: {note}").format(line=said, note=line.note)
         if line.broken and line.what is not What.UNREADABLE:
             said = self.tr("The text is not what was written: {line}").format(line=said)
@@ -121,7 +124,7 @@ class LogWords(QObject):
         return said if line.count < 2 else self.tr("{line} (told %n time(s))", "", line.count).format(line=said)
 
     def _refused(self, line: LogLine) -> str:
-        said = self.tr("Cannot be met, by {rule}").format(rule=line.rule) if line.rule else self.tr("Cannot be met")
+        said = self.tr("Refused, by {rule}").format(rule=line.rule) if line.rule else self.tr("Refused")
         return self.tr("{line}; instead: {way}").format(line=said, way=line.option) if line.option else said
 
     def _moved(self, line: LogLine) -> str:
@@ -152,6 +155,10 @@ class LogWords(QObject):
                 return self.tr("{paper}, print no. {issue}").format(paper=paper, issue=line.issue)
             case What.PAPER_PRINTED:
                 return self.tr("Printed: {number}").format(number=line.paper)
+            case What.PAPER_SENT:
+                return self.tr("Sent to the printer: {number}").format(number=line.paper)
+            case What.PAPER_SAVED:
+                return self.tr("Saved as PDF: {number}").format(number=line.paper)
             case What.PAPER_FAILED:
                 return self.tr("Not printed: {number}").format(number=line.paper)
             case What.PAPER_TO_DO:

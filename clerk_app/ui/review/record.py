@@ -152,6 +152,8 @@ class Recording(QObject):
         said = [row.paper, self.tr("issued {at}").format(at=self._words.moment(row.issued_at))]
         if row.printed == "printed":
             said.append(self.tr("printed"))
+        elif row.printed == "saved":
+            said.append(self.tr("saved as PDF"))
         elif row.printed == "failed":
             said.append(self.tr("printing failed"))
         if row.handed_at is not None:

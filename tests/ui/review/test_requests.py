@@ -261,7 +261,7 @@ def test_a_paper_of_an_earlier_visit_is_printed_again_and_says_so(supervisor: Re
     supervisor.wait(overlay.print_again.isVisible)
 
     def said(paper: str) -> bool:
-        return any(f"{paper} 已存成" in words.text() for words in overlay.frame.findChildren(Words))
+        return any(f"{paper} 已存为" in words.text() for words in overlay.frame.findChildren(Words))
 
     supervisor.key(Qt.Key.Key_P, CTRL)
     supervisor.wait(lambda: said(f"{number}/R1"))

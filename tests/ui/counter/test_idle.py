@@ -281,7 +281,7 @@ class TestTheDay:
             day.rate(day.enquiry(), grade)
         hands.sign_in()
         shown = words(hands.page.today)
-        assert "4 / 5 满意及以上；5 位已评，0 位未评" in shown
+        assert "4 / 5 满意及以上；5 位已评；0 位未评" in shown
 
 
 def test_a_change_made_elsewhere_is_shown_without_a_key(hands: IdleHands, day: ClerkDay) -> None:

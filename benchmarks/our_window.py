@@ -1,53 +1,65 @@
 """Our start as the user has it: the command line opens the window. Says when it was painted and what it held, and ends.
 
-Only the application object is exchanged, for one that watches the painting.
+Nothing is exchanged but the showing of the window, which also begins to watch: what is imported when stays as it is.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
-from benchmarks.resident import resident_kib
 from clerk_app.__main__ import main
-from clerk_app.ui import application
-from clerk_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from clerk_app.ui.shell import Shell
 
 
-class Watching(QApplication):
-    """Waits for the people of the sign-in to be painted."""
+def watch() -> None:
+    """Have the window report when the people of its sign-in were painted."""
+    from clerk_app.ui.plain_import import restore_import
 
-    def __init__(self, arguments: list[str]) -> None:
-        super().__init__(arguments)
-        self._painted = False
-        self.installEventFilter(self)
+    restore_import()  # as `bootstrap` does before anything that needs Qt
+    from clerk_app.ui import application
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's
-        if not self._painted and event.type() is QEvent.Type.Paint and type(watched).__name__ == "PeopleList":
-            people = watched.people()  # type: ignore[attr-defined]
-            if people:
-                self._painted = True
-                QTimer.singleShot(0, self._say)
-        return False
+    show = application.show_fitting
 
-    def _say(self) -> None:
-        self.removeEventFilter(self)
-        print("painted", time.monotonic_ns(), resident_kib(), flush=True)
-        if sys.argv[2] == "painted":
-            self.exit(0)
-            return
+    def show_and_watch(window: Shell, room: QRect) -> None:
+        window.shown.connect(lambda _name: follow(window))
+        show(window, room)
+
+    application.show_fitting = show_and_watch  # type: ignore[assignment]
+
+
+def follow(window: Shell) -> None:
+    """Report when the people of the page in front were painted."""
+    from PySide6.QtCore import Qt
+
+    from clerk_app.ui.setup.people_list import PeopleList
+
+    people = window.findChild(PeopleList)
+    people.painted.connect(lambda: say(window), Qt.ConnectionType.QueuedConnection)
+
+
+def say(window: Shell) -> None:
+    """Print what was measured, make everything ready for a receipt where that is asked, and end."""
+    from PySide6.QtWidgets import QApplication
+
+    from benchmarks.resident import resident_kib
+
+    print("painted", time.monotonic_ns(), resident_kib(), flush=True)
+    if sys.argv[2] == "ready":
         # What the program does by itself a moment later; asking twice does it once.
-        context = next(each.context for each in self.topLevelWidgets() if isinstance(each, Shell))
+        context = window.context
         papers = context.papers.warm_up()
         context.service.desk.submit(context.service.procedures.catalogue.procedures).result()
         papers.result()
         print("ready", time.monotonic_ns(), resident_kib(), flush=True)
-        self.exit(0)
+    QApplication.exit(0)
 
 
 if __name__ == "__main__":
-    application.QApplication = Watching  # type: ignore[misc]
+    watch()
     raise SystemExit(main(["--data", sys.argv[1]]))

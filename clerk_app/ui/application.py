@@ -20,12 +20,12 @@ from clerk_app.ui.icons import compiled_icons
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.runner import Runner
 from clerk_app.ui.shell import Shell
-from clerk_app.ui.single_instance import FirstWindow, show_first_window
-from clerk_app.ui.theme import Mode, Theme, load_fonts
+from clerk_app.ui.theme import Mode, Theme, load_fonts, start_qt
 
 if TYPE_CHECKING:
     from clerk_app.printing.port import Printer
     from clerk_app.ui.rating_tablet import TabletOptions
+    from clerk_app.ui.single_instance import FirstWindow
     from clerk_app.ui.tablet_link import TabletLink
     from clerk_app.ui.tools import Tools
 
@@ -74,6 +74,7 @@ class Desktop:
         self._install(theme.language)
         self.shell = Shell(self.context)
         self.equipment = Equipment(self.context, self.shell)
+        self.equipment.starting.connect(self._listen)
         self.shell.language_wanted.connect(self.use_language)
         self.shell.opening_wanted.connect(self.open)
         self.context.runner.failed.connect(self._failed)
@@ -85,8 +86,6 @@ class Desktop:
         """
         self._folder_use = folder_use
         self._lock_missing = why_not is not None
-        if why_not is None:
-            self._listen()
 
     def open(self, done: Callable[[], object] | None = None) -> None:
         """Open the data folder and show the first page: set-up, or sign-in."""
@@ -97,7 +96,6 @@ class Desktop:
                 self._cannot_open(refusal)
                 return
             self._lock_missing = False
-            self._listen()
 
         def opened(settings: Settings) -> None:
             self.apply(settings)
@@ -142,11 +140,16 @@ class Desktop:
         self._qt.installTranslator(self._translator)
 
     def _listen(self) -> None:
+        if self._folder_use is None or self._lock_missing or self._first_window is not None:
+            return
+        from clerk_app.ui.single_instance import FirstWindow  # Qt's network: not before the first paint
+
         self._first_window = FirstWindow(self.context.service.data_folder, self.shell)
         self._first_window.wanted.connect(self.shell.come_forward)
 
     def _cannot_open(self, why: Refusal | Bug) -> None:
         self.shell.go(PageName.CANNOT_OPEN, why)
+        self._listen()
 
     def _failed(self, bug: Bug) -> None:
         if self.shell.page_name in (None, PageName.CANNOT_OPEN):
@@ -186,8 +189,7 @@ def run(
 
     Raises Refusal ``folder.in_use`` when a command works on the folder.
     """
-    qt = QApplication([name])
-    qt.setApplicationName(name)
+    qt = start_qt(name)
     why: Refusal | None = None
     if folder_use is not None:
         try:
@@ -195,6 +197,8 @@ def run(
         except Refusal as refusal:
             if refusal.code == "folder.in_use":
                 service.close()
+                from clerk_app.ui.single_instance import show_first_window
+
                 if show_first_window(service.data_folder):
                     return 0
                 raise  # a command works on the folder: it says so where it was started

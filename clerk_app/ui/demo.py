@@ -29,6 +29,7 @@ from clerk_app.ui.demo_walk import Walker
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.rating_tablet import TabletOptions
 from clerk_app.ui.steps.page import StepPage
+from clerk_app.ui.theme import start_qt
 from clerk_app.ui.widgets.checklist import DocumentChecklist
 
 ACCOUNT = "3301045271"
@@ -277,7 +278,7 @@ def _free_port() -> int:
 
 def walk_demonstration(service: CounterService, name: str, out: Path, language: Language | None) -> Path:
     """Walk the demonstration on an opened, empty, throw-away service and return the path of `summary.json`."""
-    qt = QApplication([name])
+    qt = start_qt(name)
     demonstration = Demonstration(qt, service, out, language)
     try:
         return demonstration.run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from clerk_app.service.change import Change
@@ -21,7 +21,12 @@ class Equipment(QObject):
     """Starts papers, printing and the tablet behind the first paint, and ends the tablet before the records close.
 
     The top bar speaks of tablet and printer from then on.
+
+    Signals:
+        starting: the first page is painted; what could wait for that begins.
     """
+
+    starting = Signal()
 
     def __init__(self, context: Context, shell: Shell) -> None:
         super().__init__(shell)
@@ -52,6 +57,7 @@ class Equipment(QObject):
         self._timer.stop()
         if not self._starting:
             self._starting = True
+            self.starting.emit()
             service = self._context.service
             self._context.runner.watch(service.paper_thread.submit(_prepare, service), self._begin)
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from clerk_app.core.errors import Bug
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def compiled_icons() -> IconSet:
@@ -47,6 +51,8 @@ class IconSet:
 
     def icon(self, name: str, color: str, disabled_color: str, size: int, ratio: float = 1.0) -> QIcon:
         """Return a `QIcon` with the normal and the disabled look, at the screen's `ratio` and at 2."""
+        from PySide6.QtGui import QIcon  # 150 names of theme icons come with it: no start needs them
+
         icon = QIcon()
         for each in sorted({ratio, 2.0}):
             icon.addPixmap(self.pixmap(name, color, size, each), QIcon.Mode.Normal)

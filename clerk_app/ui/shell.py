@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QMainWindow
 
 from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.errors import Bug, Refusal
-from clerk_app.service.access import Role
-from clerk_app.service.action import Change
 from clerk_app.ui._generated.main_window import Ui_MainWindow
 from clerk_app.ui.activity import Activity
-from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind
-from clerk_app.ui.page import Page
 from clerk_app.ui.pages import Locked, PageName, make_page
 from clerk_app.ui.theme import window_scale
-from clerk_app.ui.widgets.notices import Note, NoteTone
-from clerk_app.ui.widgets.top_bar import Status, TopBar
+from clerk_app.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from clerk_app.service.change import Change
     from clerk_app.service.identity import Session, SignOutHow
+    from clerk_app.ui.context import Context
+    from clerk_app.ui.page import Page
+    from clerk_app.ui.widgets.notices import Note, NoteTone
+    from clerk_app.ui.widgets.top_bar import Status
 
 CLOCK_MS = 1000
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
@@ -121,6 +121,8 @@ class Shell(QMainWindow):
 
     def signed_in(self, session: Session) -> None:
         """Show the first page of somebody who signed in: a clerk's counter or a supervisor's list."""
+        from clerk_app.service.access import Role
+
         self.context.session = session
         self._activity.note()
         if session.must_change:
@@ -199,6 +201,8 @@ class Shell(QMainWindow):
             self._note.deleteLater()
             self._note = None
         if words:
+            from clerk_app.ui.widgets.notices import Note  # no start has anything to say
+
             self._note = Note(self.context.theme, tone, words)
             self._form.notice_place.addWidget(self._note)
 
@@ -238,13 +242,17 @@ class Shell(QMainWindow):
         if self._top_bar is not None:
             self._form.top_place.removeWidget(self._top_bar)
             self._top_bar.deleteLater()
-        self._top_bar = TopBar(self.context.theme)
-        self._top_bar.lock_pressed.connect(self.lock)
-        self._top_bar.status_pressed.connect(self._status_pressed)
-        self._top_bar.tab_chosen.connect(self.go)
-        self._form.top_place.addWidget(self._top_bar)
+            self._top_bar = None
         self.setWindowTitle(self.tr("Counter assistant"))
         self._show_bar()
+
+    def _make_bar(self) -> TopBar:
+        bar = TopBar(self.context.theme)
+        bar.lock_pressed.connect(self.lock)
+        bar.status_pressed.connect(self._status_pressed)
+        bar.tab_chosen.connect(self.go)
+        self._form.top_place.addWidget(bar)
+        return bar
 
     def _drop_pages(self) -> None:
         self.context.runner.forget_all()
@@ -257,10 +265,17 @@ class Shell(QMainWindow):
         self._pages.clear()
 
     def _show_bar(self) -> None:
-        bar, context = self._top_bar, self.context
-        if bar is None:
+        if self._name is None or self._name in _BEFORE_SIGN_IN:
+            if self._top_bar is not None:
+                self._top_bar.hide()
+                self._top_bar.show_clerk("")
             return
-        bar.setVisible(self._name not in _BEFORE_SIGN_IN)
+        from clerk_app.service.access import Role
+
+        if self._top_bar is None:
+            self._top_bar = self._make_bar()
+        bar, context = self._top_bar, self.context
+        bar.show()
         settings, session = context.settings, context.session
         bar.show_hall(settings.hall.to(context.language))
         if session is None:

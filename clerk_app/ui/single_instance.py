@@ -8,10 +8,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 WAIT_MS = 3000
+STARTING_MS = 2000
+"""How long the first window may hold the folder before it listens: it paints first."""
+RETRY_MS = 50
 _SHOW, _SHOWN = b"show\n", b"shown\n"
 
 
@@ -21,11 +24,15 @@ def server_name(data_folder: Path) -> str:
 
 
 def show_first_window(data_folder: Path) -> bool:
-    """Ask the window that works on `data_folder` to come to the front; False when none answers. Waits up to 6 s."""
+    """Ask the window that works on `data_folder` to come to the front; False when none answers. Waits up to 8 s."""
     socket = QLocalSocket()
+    starting = QDeadlineTimer(STARTING_MS)
     socket.connectToServer(server_name(data_folder))
-    if not socket.waitForConnected(WAIT_MS):
-        return False
+    while not socket.waitForConnected(WAIT_MS):
+        if starting.hasExpired():
+            return False
+        QThread.msleep(RETRY_MS)
+        socket.connectToServer(server_name(data_folder))
     socket.write(_SHOW)
     socket.flush()
     shown = socket.waitForReadyRead(WAIT_MS) and bytes(socket.readAll().data()).startswith(_SHOWN)

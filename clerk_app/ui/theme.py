@@ -12,14 +12,18 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.core.errors import Bug
 from clerk_app.core.sentence import Language
 from clerk_app.ui.icons import IconSet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 CHINESE_FAMILIES = ("Noto Sans SC", "Microsoft YaHei UI")
 LATIN_FAMILIES = ("Segoe UI", "Inter")
@@ -40,6 +44,17 @@ class Mode(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     SYSTEM = "system"
+
+
+def start_qt(name: str) -> QApplication:
+    """Return the Qt application of this process, drawn in the style that the stylesheet was written for.
+
+    Qt is told the style as on a command line: handing it a `QStyle` costs a start the Python side of that class with
+    its 600 constants.
+    """
+    qt = QApplication([name, "-style", "Fusion"])
+    qt.setApplicationName(name)
+    return qt
 
 
 def load_fonts(files: Sequence[Path]) -> list[str]:
@@ -123,7 +138,6 @@ class Theme(QObject):
         self.mode = mode
         self.scale = 1.0
         self._fonts: dict[tuple[int, bool], QFont] = {}
-        application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
 

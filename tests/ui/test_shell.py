@@ -46,9 +46,9 @@ def test_a_clerk_comes_to_the_counter_and_a_supervisor_to_the_list(qtbot: QtBot,
 
 
 def test_the_bar_is_not_shown_before_somebody_signed_in(qtbot: QtBot, plain: None, desktop: Desktop) -> None:
-    assert desktop.shell._top_bar is not None
-    assert not desktop.shell._top_bar.isVisible()
+    assert desktop.shell._top_bar is None
     sign_in(qtbot, desktop, "chenjing", PIN)
+    assert desktop.shell._top_bar is not None
     assert desktop.shell._top_bar.isVisible()
 
 

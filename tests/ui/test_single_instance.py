@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,7 @@ from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.setup.cannot_open import CannotOpenPage
-from clerk_app.ui.single_instance import server_name
+from clerk_app.ui.single_instance import FirstWindow, server_name
 
 
 @pytest.fixture
@@ -85,6 +86,23 @@ def test_the_second_start_shows_the_first_window_and_writes_nothing(qtbot: QtBot
     assert (second.done.returncode, second.done.stderr) == (0, "")
     assert not first.shell.isMinimized()
     assert digest(folder) == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_a_window_that_still_starts_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None:
+    folder_use = FolderInUse(tmp_path / "data")
+    folder_use.acquire()
+    second = SecondStart(tmp_path / "data")
+    second.start()
+    windows: list[FirstWindow] = []
+    parent = QObject()
+    # A start of Python and Qt takes longer than nothing and less than this and the time it waits.
+    QTimer.singleShot(1200, parent, lambda: windows.append(FirstWindow(tmp_path / "data", parent)))
+    qtbot.waitUntil(lambda: not second.is_alive(), timeout=60_000)
+    second.join()
+    folder_use.release()
+    assert second.done is not None
+    assert (second.done.returncode, second.done.stderr) == (0, "")
 
 
 def test_the_same_folder_has_one_name_however_it_is_written(tmp_path: Path) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.sign_in import LOCKED_AT, RECOVERY_CODE_CHARACTERS, delay_ms
-from clerk_app.service.identity import Session
-from clerk_app.service.people_view import Person
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.secret_field import SecretField
 from clerk_app.ui.setup.text_link import TextLink
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.inputs import PinBoxes, PlainLineEdit
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import announce
+
+if TYPE_CHECKING:
+    from clerk_app.service.identity import Session
+    from clerk_app.service.people_view import Person
 
 TICK_MS = 250
 
@@ -260,6 +263,8 @@ class SecretEntry(QObject):
     def _complain(self, words: str) -> None:
         if words != self.hint.text():
             self._say(words, "danger")
+            from clerk_app.ui.widgets.notices import announce
+
             announce(self.hint, words)
 
     def _say(self, words: str, tone: str) -> None:

@@ -18,7 +18,6 @@ from clerk_app.ui.setup.secret_entry import SecretEntry
 from clerk_app.ui.setup.side import SignInSide
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
 
 LIST_WIDTH = 700
 SIDE_WIDTH = 430
@@ -125,6 +124,8 @@ class SignInPage(Page):
         self._entry.forget_waits()
         if not found:
             self._lead.setText("")
+            from clerk_app.ui.widgets.notices import Note
+
             words = self.tr("Nobody is on duty here. The administrator can set a new PIN with clerk-app reset-pin.")
             column = self._column.layout()
             if column is not None:

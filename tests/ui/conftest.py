@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,16 @@ from clerk_app.service.sample_hall import CHEAP_COST, PIN, set_up_sample
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.shell import Shell
 from tests.ui.themed import chinese, shared_theme, theme, translators  # noqa: F401  # fixtures
+
+
+@pytest.fixture(autouse=True)
+def windows_go_with_their_test(qapp: QApplication) -> Iterator[None]:
+    """Destroy what was closed: a window left lying is styled anew for every later one, which takes a second each.
+
+    Left to Python's collector, it might also be destroyed on the desk thread of a later test.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class StrayWindows(QObject):

@@ -14,7 +14,8 @@ from benchmarks.history import NOON
 from benchmarks.row import Row, Setting, in_turns, timed
 from clerk_app.bootstrap import build_service
 from clerk_app.service.bulk import SimulatedClock
-from clerk_app.service.review_view import WINDOW, ListQuery, RequestRow, ReviewReader
+from clerk_app.service.review_rows import RequestRow
+from clerk_app.service.review_view import WINDOW, ListQuery, ReviewReader
 from clerk_app.service.sample_hall import MACHINE
 from clerk_app.store.engine import Connection, open_for_writing
 from clerk_app.store.queries.review import Key, Order, Selection, window

@@ -2,78 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clerk_app.core.errors import Refusal
-from clerk_app.core.events import request as events
+from clerk_app.core.events.hall import Erased
 from clerk_app.core.field_display import display
 from clerk_app.core.field_value import mask
 from clerk_app.core.procedure import FieldKind
 from clerk_app.core.request_state import State
 from clerk_app.core.sentence import Language
-from clerk_app.service.access import Action, Actor
+from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.reader import Connection
 from clerk_app.service.review_log import LogLine, LogReader
-from clerk_app.service.review_view import RequestRow, ReviewReader, may, own_only
+from clerk_app.service.review_ownership import OwnershipView, ownership
+from clerk_app.service.review_rights import may, own_only
+from clerk_app.service.review_rows import RequestRow, RowReader
 from clerk_app.store.event_check import CheckedEvent, checked_events
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries import papers as paper_queries
 from clerk_app.store.queries import request_detail as queries
 from clerk_app.store.queries import review as list_queries
+from clerk_app.store.queries.erasures import of_same_customer
 from clerk_app.store.queries.papers import PaperRow
 from clerk_app.store.queries.request_detail import VisitRating
 from clerk_app.store.vault import Vault
 
 __all__ = [
     "DetailReader",
-    "OfferSpan",
-    "OwnershipView",
     "PaperRow",
     "RatingView",
     "RequestDetail",
-    "Span",
     "VisitRating",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Somebody had a role for a time, milliseconds UTC; one that has not ended reaches to now."""
-
-    name: str
-    from_at: int
-    to_at: int
-    ended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OfferSpan:
-    """A hand-off was offered and not yet answered; `how` it ended, empty while it waits."""
-
-    name: str
-    from_at: int
-    to_at: int
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class OwnershipView:
-    """Who answered and who handled from the opening to the closing, or to now.
-
-    Attributes:
-        promised_at: end of the promised day, milliseconds UTC; None without a promise.
-    """
-
-    first_responsible: tuple[Span, ...]
-    handler: tuple[Span, ...]
-    offers: tuple[OfferSpan, ...]
-    opened_at: int
-    until_at: int
-    closed: bool
-    promised_day: str | None
-    promised_at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +54,24 @@ class RatingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasedView:
+    """The customer's data were erased: when (milliseconds UTC), by whom (name), and why."""
+
+    at: int
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestDetail:
     """Everything the detail shows, in the language asked for.
 
     Attributes:
-        customer: name; empty when never told. `form_of_address`: ``madam``, ``sir``, ``none``.
+        customer: name; empty when never told, or erased. `form_of_address`: ``madam``, ``sir``, ``none``.
         standard_ms: the procedure's standard time; None without one.
         first_handler: name; empty before the first work.
         events: number of the request's records; `broken` is the first that is not what was written, from 1.
+        erased: that the customer's data were erased; None while they are there.
         rating: None when nobody was asked, or for whoever may not see grades.
         may: what the actor may do with it now.
     """
@@ -117,6 +88,7 @@ class RequestDetail:
     events: int
     broken: int | None
     papers: tuple[PaperRow, ...]
+    erased: ErasedView | None
     rating: RatingView | None
     may: frozenset[Action]
 
@@ -132,16 +104,17 @@ class _Customer:
 class DetailReader:
     """Reads one request on a reading connection. Used on the reader thread."""
 
-    def __init__(self, review: ReviewReader) -> None:
-        self._review = review
+    def __init__(self, rows: RowReader) -> None:
+        self._rows = rows
 
     def detail(self, connection: Connection, actor: Actor, number: str, language: Language) -> RequestDetail:
         """Return a request; raises Refusal ``request.unknown`` for one that is not there or not the actor's to see."""
         listed = self._listed(connection, actor, number)
-        names = self._review.names(connection, language)
-        row = self._review.row(connection, listed, names, language)
-        procedure = self._review.procedure(connection, listed.procedure, listed.version)
+        names = self._rows.names(connection, language)
+        procedure = self._rows.procedure(connection, listed.procedure, listed.version)
         checked = checked_events(connection, f"request:{number}")
+        erased = _erased(connection, checked, names)
+        row = self._rows.row(connection, listed, names, language, erased=erased is not None)
         told = self._customer(connection, listed.visit)
         return RequestDetail(
             row=row,
@@ -151,13 +124,14 @@ class DetailReader:
             account=display(FieldKind.ACCOUNT_NUMBER, told.account, language) if told.account else "",
             standard_ms=None if procedure.standard_minutes is None else procedure.standard_minutes * 60_000,
             first_handler="" if listed.first_handler is None else names.get(listed.first_handler, listed.first_handler),
-            ownership=self._ownership(connection, listed, names, checked),
+            ownership=ownership(connection, self._rows, listed, names, checked),
             log=LogReader(connection, procedure, names, language).lines(checked),
             events=len(checked),
             broken=next((place for place, one in enumerate(checked, start=1) if one.fault), None),
             papers=tuple(paper_queries.of_request(connection, number)),
+            erased=erased,
             rating=self._rating(connection, number, names, told.phone) if may(actor, Action.SEE_GRADES) else None,
-            may=_may(actor, listed.state),
+            may=_may(actor, listed.state, erased=erased is not None),
         )
 
     def paper_pdf(self, connection: Connection, actor: Actor, paper: str) -> bytes | None:
@@ -168,10 +142,15 @@ class DetailReader:
         self._listed(connection, actor, row.request)
         return paper_queries.pdf(connection, paper)
 
+    def erased_with(self, connection: Connection, actor: Actor, number: str) -> tuple[str, ...]:
+        """Return the requests that are erased with this one, itself first. Only for who may erase."""
+        require(actor, Action.ERASE)
+        others = (one for one in of_same_customer(connection, number) if one != number)
+        return (number, *others)
+
     def colleagues(self, connection: Connection, actor: Actor, language: Language) -> tuple[tuple[str, str], ...]:
         """Return the clerks on duty: who could answer for a request. Only for who may move first responsibility."""
-        if not may(actor, Action.MOVE_FIRST_RESPONSIBLE):
-            raise Refusal("access.denied", action=Action.MOVE_FIRST_RESPONSIBLE.value, role=actor.role.value)
+        require(actor, Action.MOVE_FIRST_RESPONSIBLE)
         staff = hall_queries.staff(connection)
         return tuple((row.id, row.name_in(language)) for row in staff if row.on_duty and row.role == "clerk")
 
@@ -192,34 +171,6 @@ class DetailReader:
 
         return _Customer(text(told.name), text(told.phone), text(told.account), told.form_of_address)
 
-    def _ownership(
-        self,
-        connection: Connection,
-        listed: list_queries.ListedRequest,
-        names: Mapping[str, str],
-        checked: list[CheckedEvent],
-    ) -> OwnershipView:
-        until = listed.closed_at or max(self._review.now(), listed.opened_at)
-        spans: dict[str, list[Span]] = {"first_responsible": [], "handler": []}
-        for owned in queries.spans(connection, listed.number):
-            spans[owned.role].append(
-                Span(names.get(owned.staff, owned.staff), owned.from_at, owned.to_at or until, owned.to_at is not None)
-            )
-        promised = listed.due_day if _promise_confirmed(checked) else None
-        return OwnershipView(
-            first_responsible=tuple(spans["first_responsible"]),
-            handler=tuple(spans["handler"]),
-            offers=_offers(checked, names, until),
-            opened_at=listed.opened_at,
-            until_at=until,
-            closed=listed.closed_at is not None,
-            promised_day=promised,
-            promised_at=None if promised is None else self._end_of(promised),
-        )
-
-    def _end_of(self, day: str) -> int:
-        return self._review.midnight_after(dt.date.fromisoformat(day))
-
     def _rating(
         self, connection: Connection, number: str, names: Mapping[str, str], phone: str
     ) -> RatingView | None:
@@ -229,39 +180,29 @@ class DetailReader:
         # An open follow-up of an earlier visit is work; it comes before a later visit's grade.
         given = next((one for one in found if one.due_day is not None and one.done_at is None), found[0])
         waits = given.due_day is not None and given.done_at is None
-        late = waits and str(given.due_day) < self._review.today().isoformat()
+        late = waits and str(given.due_day) < self._rows.today().isoformat()
         done_by = "" if given.done_by is None else names.get(given.done_by, given.done_by)
         return RatingView(given, done_by, phone if waits and given.call else "", late)
 
 
-def _promise_confirmed(checked: list[CheckedEvent]) -> bool:
-    """Tell whether the last promise rests on a limit that may be promised; only then a day was told."""
-    steps = [one.event.data for one in checked if one.event and isinstance(one.event.data, events.StepCompleted)]
-    made = [step.promise for step in steps if step.promise is not None]
-    return bool(made) and made[-1].confirmed
-
-
-def _offers(checked: list[CheckedEvent], names: Mapping[str, str], until: int) -> tuple[OfferSpan, ...]:
-    found: list[OfferSpan] = []
-    begun: tuple[str, int] | None = None
-    for one in checked:
-        if one.event is None:
-            continue
-        data = one.event.data
-        if isinstance(data, events.HandOffOffered):
-            begun = (names.get(data.receiver, data.receiver), one.event.at)
-        elif isinstance(data, events.HandOffEnded) and begun is not None:
-            found.append(OfferSpan(*begun, one.event.at, data.how))
-            begun = None
-    if begun is not None:
-        found.append(OfferSpan(*begun, until, ""))
-    return tuple(found)
+def _erased(
+    connection: Connection, checked: list[CheckedEvent], names: Mapping[str, str]
+) -> ErasedView | None:
+    events_of_it = (one.event for one in checked if one.event is not None and isinstance(one.event.data, Erased))
+    last = max(events_of_it, key=lambda event: event.event_id, default=None)
+    if last is None or not isinstance(last.data, Erased):
+        return None
+    return ErasedView(last.at, names.get(last.actor, last.actor), Vault(connection).text(last.data.reason) or "")
 
 
 _ON_OPEN_REQUESTS = frozenset({Action.CLOSE_REQUEST, Action.MOVE_FIRST_RESPONSIBLE})
 _ALWAYS = frozenset({Action.VOID_PAPER, Action.FINISH_FOLLOW_UP})
 
 
-def _may(actor: Actor, state: str) -> frozenset[Action]:
-    wanted = _ALWAYS if state == State.CLOSED else _ALWAYS | _ON_OPEN_REQUESTS
+def _may(actor: Actor, state: str, *, erased: bool) -> frozenset[Action]:
+    wanted = _ALWAYS
+    if state != State.CLOSED:
+        wanted |= _ON_OPEN_REQUESTS
+    elif not erased:
+        wanted |= {Action.ERASE}
     return frozenset(action for action in wanted if may(actor, action))

@@ -24,7 +24,7 @@ class Reviewed:
         self.list = ReviewReader(
             hall.shelf, hall.procedures, shipped_calendar, lambda: hall.store.zone, hall.clock.now
         )
-        self.details = DetailReader(self.list)
+        self.details = DetailReader(self.list.rows)
 
     def window(self, actor: Actor = HE, after: Key | None = None, most: int = 200, **asked: object) -> Window:
         query = ListQuery(**asked)  # type: ignore[arg-type]

@@ -243,7 +243,7 @@ def test_whatever_takes_an_actor_asks_for_a_right_or_hands_the_actor_on() -> Non
 HANDED_ON = {
     "access.py: require",
     "bulk.py: act",
-    "review_view.py: may",
+    "review_rights.py: may",
     "simulated_counter.py: erase_papers",
 }
 """The rule itself and what asks it; the simulation, which acts in everybody's name in a folder of its own."""

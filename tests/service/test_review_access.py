@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from clerk_app.core.errors import Refusal
 from clerk_app.service.access import CUSTOMER, NOBODY, Action, Actor, Role
-from clerk_app.service.review_view import ListQuery, may
+from clerk_app.service.review_rights import may
+from clerk_app.service.review_view import ListQuery
 from tests.service.counter_hall import CHEN, HE, LI, CounterHall
 from tests.service.reviewed import Reviewed
 

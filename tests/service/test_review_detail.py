@@ -115,7 +115,7 @@ def test_a_closed_request_ends_with_its_closing(reviewed: Reviewed) -> None:
     assert detail.ownership.until_at == closed_at
     assert detail.log[-1].what is What.CLOSED_BY_SUPERVISOR
     assert detail.log[-1].note == "客户已在别处办理"
-    assert detail.may == {Action.VOID_PAPER, Action.FINISH_FOLLOW_UP}
+    assert detail.may == {Action.VOID_PAPER, Action.FINISH_FOLLOW_UP, Action.ERASE}
 
 
 def test_untouched_records_are_intact(reviewed: Reviewed) -> None:

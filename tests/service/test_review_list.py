@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clerk_app.core.errors import Refusal
-from clerk_app.service.review_view import Due, ListQuery
+from clerk_app.service.review_rows import Due
+from clerk_app.service.review_view import ListQuery
 from tests.service.counter_hall import CHEN, DAY_MS, HE, LI, MINUTE_MS, CounterHall
 from tests.service.reviewed import Reviewed
 
@@ -75,7 +76,7 @@ def test_a_request_due_today_is_not_overdue(reviewed: Reviewed) -> None:
     hall = reviewed.hall
     _, number = accepted(hall)
     due = str(hall.state(number).due_day)
-    while reviewed.list.today().isoformat() < due:
+    while reviewed.list.rows.today().isoformat() < due:
         assert reviewed.window().rows[0].due.what is Due.LEFT
         hall.clock.pass_ms(DAY_MS)
     assert reviewed.window().rows[0].due.what is Due.TODAY
@@ -211,7 +212,7 @@ def test_counts_are_of_the_same_days(reviewed: Reviewed) -> None:
     hall.clock.pass_ms(20 * DAY_MS)
     for _ in range(3):
         opened(hall)
-    today = reviewed.list.today().isoformat()
+    today = reviewed.list.rows.today().isoformat()
     counts = reviewed.list.counts(hall.store.connection, HE, ListQuery(days=(today, today), state="accepted"))
     assert (counts.found, counts.of, counts.overdue, counts.follow_ups) == (0, 3, 1, 0)
     assert reviewed.list.counts(hall.store.connection, HE, ListQuery(overdue=True)).found == 1

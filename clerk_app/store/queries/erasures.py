@@ -40,6 +40,18 @@ def is_erased(connection: Connection, subject: str) -> bool:
     return row is not None
 
 
+def of_same_customer(connection: Connection, number: str) -> list[str]:
+    """Return `number` and every request that visits join to it: the same customer's."""
+    rows = connection.execute(
+        "WITH RECURSIVE mine (number) AS (VALUES (?) UNION SELECT other.request FROM mine"
+        " JOIN visit_request AS own ON own.request = mine.number"
+        " JOIN visit_request AS other ON other.visit = own.visit)"
+        " SELECT number FROM mine ORDER BY number",
+        (number,),
+    )
+    return [found for (found,) in rows]
+
+
 def with_customer_erased(connection: Connection, numbers: Iterable[str]) -> set[str]:
     """Return those of `numbers` whose customer told something that is no longer there."""
     gone = " OR ".join(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
-from clerk_app.service.review_detail import OfferSpan, OwnershipView, Span
+from clerk_app.service.review_ownership import OfferSpan, OwnershipView, Span
 from clerk_app.ui.review.table_head import TableHead
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.theme import Theme

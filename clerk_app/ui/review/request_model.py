@@ -17,7 +17,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clerk_app.service.review_view import Key, RequestRow
+from clerk_app.service.review_rows import RequestRow
+from clerk_app.service.review_view import Key
 from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.theme import Theme
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clerk_app.core.errors import Refusal
 from clerk_app.service.access import Action
 from clerk_app.service.action import Change
-from clerk_app.service.review_detail import DetailReader, RequestDetail
-from clerk_app.service.review_view import WINDOW, Choices, Counts, ListQuery, ReviewReader, Window, may
+from clerk_app.service.review_detail import RequestDetail
+from clerk_app.service.review_rights import may
+from clerk_app.service.review_view import WINDOW, Counts, ListQuery, Window
 from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.page import Page
@@ -20,6 +21,7 @@ from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.filters import Looking
 from clerk_app.ui.review.list_pane import ListPane
 from clerk_app.ui.review.procedure_faults import ProcedureFaults
+from clerk_app.ui.review.reading import ListReading
 from clerk_app.ui.review.record import Recording
 from clerk_app.ui.review.request_model import RequestModel
 from clerk_app.ui.review.words import ReviewWords
@@ -46,25 +48,22 @@ class RequestsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         service, theme = context.service, context.theme
-        self._review = ReviewReader(
-            service.shelf, service.procedures, service.rules.calendar, lambda: service.store.zone, service.clock.now
-        )
-        self._details = DetailReader(self._review)
+        self._reading = ListReading(context)
+        self._today = self._reading.rows.today
         self._graded = may(context.actor, Action.SEE_GRADES)
         words = ReviewWords(context.language, service.store.zone, self)
         self.words = words
-        self._asked = 0
         self._wanted: str | None = None
         self._shown_query: ListQuery | None = None
         self._in_detail = False
         self._opening = False
         self._entering = False
-        self.filters = FilterBar(theme, words, self._review.today(), graded=self._graded)
+        self.filters = FilterBar(theme, words, self._today(), graded=self._graded)
         self.model = RequestModel(theme, words, self._graded)
         self.model.setParent(self)
         self.list = ListPane(theme, self.model)
         self.detail = DetailPane(theme, words)
-        self.recording = Recording(context, self, self.detail, self._details, words)
+        self.recording = Recording(context, self, self.detail, self._reading.details, words)
         if not may(context.actor, Action.SEE_ALL_REQUESTS):
             back = ActionButton(theme, self.tr("Back"), cap(Key.BACK), "arrow-left", size="small")
             back.setFixedHeight(theme.px(36))
@@ -90,7 +89,7 @@ class RequestsPage(Page):
 
     def enter(self, subject: object) -> None:
         """Read the list and give it the focus."""
-        self.filters.set_today(self._review.today())
+        self.filters.set_today(self._today())
         if may(self.context.actor, Action.SEE_ALL_REQUESTS):
             self.faults.begin()
         if isinstance(subject, str):
@@ -100,7 +99,7 @@ class RequestsPage(Page):
         if isinstance(subject, Looking) and self._shown_query is None:
             self._wanted, self._opening, rows = subject.number, subject.in_detail, subject.rows
             self.filters.use(subject.filters)
-        self.context.ask(self._review.choices, self._show_choices)(self.context.actor, self.context.language)
+        self._reading.choices(self.filters.offer)
         self._read(max(WINDOW, rows, self.model.rowCount()))
         # The table cannot have the focus before its rows are there; until then the search has it.
         self._entering = True
@@ -117,7 +116,7 @@ class RequestsPage(Page):
 
     def leave(self) -> None:
         """Ask for nothing more; answers that are still on their way are not shown."""
-        self._asked += 1
+        self._reading.forget()
         self.faults.stop()
         self._select_timer.stop()
         self._refresh_timer.stop()
@@ -140,7 +139,7 @@ class RequestsPage(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._read_list)
         self.filters.list_wanted.connect(self.list.table.setFocus)
-        self.filters.days_wanted.connect(lambda: self.recording.choose_days(self.filters, self._review.today()))
+        self.filters.days_wanted.connect(lambda: self.recording.choose_days(self.filters, self._today()))
         self.model.more_wanted.connect(self._read_more)
         self.list.current_changed.connect(self._select_timer.start)
         self.list.opened.connect(self._open_detail)
@@ -189,7 +188,7 @@ class RequestsPage(Page):
     # Reading ---------------------------------------------------------------------------------------
 
     def _query(self) -> ListQuery:
-        today = self._review.today()
+        today = self._today()
         self.filters.set_today(today)
         return self.filters.filters.query(today)
 
@@ -201,36 +200,21 @@ class RequestsPage(Page):
         self._read(WINDOW)
 
     def _read(self, most: int) -> None:
-        self._asked += 1
-        asked, query = self._asked, self._query()
+        query = self._query()
         again = query == self._shown_query
         if not again:
             self.list.show_busy()
-        context = self.context
-
-        def show(window: Window) -> None:
-            if asked == self._asked:
-                self._show_window(window, query, again=again)
 
         def count(counts: Counts) -> None:
-            if asked == self._asked:
-                self.filters.show_counts(counts)
-                self.list.say_how_many(counts.of)
+            self.filters.show_counts(counts)
+            self.list.say_how_many(counts.of)
 
-        context.ask(self._review.window, show)(context.actor, query, context.language, None, most)
-        context.ask(self._review.counts, count)(context.actor, query)
+        self._reading.first_rows(query, most, lambda window: self._show_window(window, query, again=again), count)
 
     def _read_more(self) -> None:
-        asked, query, behind = self._asked, self._query(), self.model.behind
-
-        def show(window: Window) -> None:
-            if asked == self._asked:
-                self.model.add_rows(window.rows, window.behind)
-
-        self.context.ask(self._review.window, show)(self.context.actor, query, self.context.language, behind)
-
-    def _show_choices(self, choices: Choices) -> None:
-        self.filters.offer(choices)
+        self._reading.more(
+            self._query(), self.model.behind, lambda window: self.model.add_rows(window.rows, window.behind)
+        )
 
     def _show_window(self, window: Window, query: ListQuery, *, again: bool) -> None:
         wanted = self._wanted or self.list.table.current_number()
@@ -256,10 +240,8 @@ class RequestsPage(Page):
             self._arrange()
             return
 
-        asked = self._asked
-
         def show(detail: RequestDetail) -> None:
-            if asked == self._asked and self.list.table.current_number() == detail.row.number:
+            if self.list.table.current_number() == detail.row.number:
                 self.detail.show_detail(detail)
                 self._arrange()
                 if self._opening:
@@ -267,11 +249,10 @@ class RequestsPage(Page):
                     self._open_detail()
 
         def gone(_refusal: Refusal) -> None:
-            if asked == self._asked:
-                self.detail.detail = None
-                self._arrange()
+            self.detail.detail = None
+            self._arrange()
 
-        self.context.ask(self._details.detail, show, gone)(self.context.actor, number, self.context.language)
+        self._reading.detail(number, show, gone)
 
     # Panes -----------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from clerk_app.core.day import local_time
 from clerk_app.core.rating import Grade
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language
-from clerk_app.service.review_view import Due, DueView, RequestRow
+from clerk_app.service.review_rows import Due, DueView, RequestRow
 from clerk_app.texts import text
 from clerk_app.ui.widgets.labels import Tone
 

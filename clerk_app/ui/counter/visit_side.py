@@ -44,7 +44,9 @@ class VisitSide(QFrame):
         self._theme = theme
         px = theme.px
         self.customer = CustomerCard(theme)
-        self._edit = ActionButton(theme, self.tr("Customer's data"), icon="pencil", size="small", spread=True)
+        self._edit = ActionButton(
+            theme, self.tr("Customer's data"), cap(Key.CUSTOMER), "pencil", size="small", spread=True
+        )
         self._edit.activated.connect(self.customer_wanted)
         top = QVBoxLayout()
         top.setContentsMargins(px(12), px(14), px(12), px(12))
@@ -102,7 +104,9 @@ class VisitSide(QFrame):
         facts = [self._facts(line, language) for line in view.requests]
         for place, fact in enumerate(facts):
             old = self._card_at(place)
-            if old is None or old.facts != fact:
+            if old is not None and old.facts.id == fact.id:
+                old.show_facts(fact)
+            else:
                 self._cards.insertWidget(place, self._card(fact))
                 self._throw_away(old)
         for place in range(len(facts), self._cards.count()):

@@ -75,8 +75,11 @@ class StepPage(QScrollArea):
         self._theme = theme
         self._last_missing: list[Missing] = []
         self.words = MissingWords(self)
-        self.timer = StepTimer(theme)
-        self.views = [VIEWS[verb](theme, content) for verb in content.step.verbs]
+        # Everything is made inside its parent: Qt styles a widget again for every parent it is given later.
+        self._inner = QWidget(self.viewport())
+        self._middle = QWidget(self._inner)
+        self.timer = StepTimer(theme, self._middle)
+        self.views = [VIEWS[verb](theme, content, self._middle) for verb in content.step.verbs]
         self._say: SayCard | None = None
         self._promise = next((view for view in self.views if isinstance(view, PromiseView)), None)
         self.setWidgetResizable(True)
@@ -202,11 +205,10 @@ class StepPage(QScrollArea):
 
     def _build(self) -> None:
         content, px = self.content, self._theme.px
-        inner = self._inner = QWidget(self.viewport())
+        inner, middle = self._inner, self._middle
         outer = QHBoxLayout(inner)
         outer.setContentsMargins(px(20), px(14), px(20), px(14))
         outer.addStretch(1)
-        middle = QWidget()
         middle.setMaximumWidth(px(CONTENT_WIDTH))
         outer.addWidget(middle, 1000)
         outer.addStretch(1)
@@ -218,16 +220,16 @@ class StepPage(QScrollArea):
         self.setProperty("tone", "no" if refused else "")
         spoken = content.words(content.step.refuse if refused else content.step.say, **self._promise_value())
         if spoken:
-            self._say = SayCard(self._theme, spoken, "no" if refused else "")
+            self._say = SayCard(self._theme, spoken, "no" if refused else "", parent=middle)
             column.addWidget(self._say)
         if refused and content.step.say is not None:
-            column.addWidget(SayCard(self._theme, content.words(content.step.say), small=True))
+            column.addWidget(SayCard(self._theme, content.words(content.step.say), small=True, parent=middle))
         for view in self.views:
             column.addWidget(view)
         column.addStretch(1)
         basis = content.step.basis
         if basis is not None and not refused:
-            line = RuleLine(self._theme, content.procedure.rules[basis], content.language)
+            line = RuleLine(self._theme, content.procedure.rules[basis], content.language, middle)
             line.wanted.connect(lambda: self.rule_wanted.emit(basis))
             column.addWidget(line)
         inner.resize(self.sizeHint())
@@ -241,9 +243,9 @@ class StepPage(QScrollArea):
             eyebrow = f"{eyebrow} · {refusal}"
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._eyebrow = Words(eyebrow, "sub", "danger" if refused else "")
+        self._eyebrow = Words(eyebrow, "sub", "danger" if refused else "", parent=self._middle)
         words.addWidget(self._eyebrow)
-        words.addWidget(Words(self._title_words(), "h1", wrap=True))
+        words.addWidget(Words(self._title_words(), "h1", wrap=True, parent=self._middle))
         head = QHBoxLayout()
         head.setSpacing(self._theme.px(16))
         head.addLayout(words, 1)

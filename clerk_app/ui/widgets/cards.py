@@ -156,24 +156,48 @@ class RequestCard(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        head = QHBoxLayout()
-        head.addWidget(OneLine(facts.title, "h2"), 1)
-        head.addWidget(Tag(theme, facts.state, facts.state_tone, facts.state_icon))
+        self._title = OneLine(role="h2", parent=self)
+        self._tag = Tag(theme, facts.state, facts.state_tone, facts.state_icon, self)
+        self._head = head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._tag)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(11), theme.px(9), theme.px(10), theme.px(9))
         column.setSpacing(theme.px(4))
         column.addLayout(head)
         line = FlowLayout(theme.px(8), 0)  # a number is never cut: what stands behind it goes below
-        line.addWidget(Words(facts.id, "small", parent=self))
-        if facts.line:
-            line.addWidget(Words(f"· {facts.line}", "small"))
+        self._number, self._line = Words(role="small", parent=self), Words(role="small", parent=self)
+        line.addWidget(self._number)
+        line.addWidget(self._line)
         column.addLayout(line)
-        column.addWidget(OwnershipPair(theme, facts.first_responsible, facts.handler, short=True))
+        self._owners = OwnershipPair(theme, facts.first_responsible, facts.handler, short=True, parent=self)
+        column.addWidget(self._owners)
+        self._fill(facts)
+
+    def show_facts(self, facts: RequestFacts) -> None:
+        """Show what became of the same request: cheaper than a card made anew for every step."""
+        before, self.facts = self.facts, facts
+        if facts == before:
+            return
+        if (facts.state, facts.state_tone, facts.state_icon) != (before.state, before.state_tone, before.state_icon):
+            tag = Tag(self._theme, facts.state, facts.state_tone, facts.state_icon, self)
+            self._head.replaceWidget(self._tag, tag)
+            self._tag.hide()
+            self._tag.deleteLater()
+            self._tag = tag
+            tag.show()
+        self._owners.show_names(facts.first_responsible, facts.handler)
+        self._fill(facts)
+
+    def _fill(self, facts: RequestFacts) -> None:
+        self._title.set_text(facts.title)
+        self._number.setText(facts.id)
+        self._line.setText(f"· {facts.line}" if facts.line else "")
+        self._line.setVisible(bool(facts.line))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{facts.title}, {facts.state}")
-        owners = self.findChild(OwnershipPair)
-        self.setAccessibleDescription(f"{facts.id}, {facts.line}, {owners.accessibleName() if owners else ''}")
+        self.setAccessibleDescription(f"{facts.id}, {facts.line}, {self._owners.accessibleName()}")
 
     def hasHeightForWidth(self) -> bool:
         """The line behind the number may need a row of its own."""

@@ -91,7 +91,8 @@ class WayDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the texts at the list's width."""
         width = option.rect.width() if option.rect.width() > 0 else self.theme.px(480)
-        return QSize(self.theme.px(200), self._height(index.data(WAY_ROLE), width))
+        way: WayOut = index.data(WAY_ROLE)
+        return QSize(self.theme.px(200), self.kept_height(way, width, lambda: self._height(way, width)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
@@ -20,6 +21,8 @@ from clerk_app.ui.keys import is_enter
 from clerk_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+MOST_HEIGHTS = 500
+"""So many measured rows are kept; no list of ours shows as many."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -32,6 +35,19 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._heights: dict[tuple[Hashable, int, float], int] = {}
+
+    def kept_height(self, row: Hashable, width: int, measure: Callable[[], int]) -> int:
+        """Return the height of `row` at `width` px, measured once: Qt asks some forty times a step.
+
+        `row` is all that the height depends on beside the width and the scale.
+        """
+        key = (row, width, self.theme.scale)
+        if key not in self._heights:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = measure()
+        return self._heights[key]
 
     def clipped_texts(self, option: QStyleOptionViewItem, index: QModelIndex) -> list[str]:
         """Return the texts of a row that are cut off at the row's size; for tests."""

@@ -23,10 +23,11 @@ def wrapped_height(font: QFont, text: str, width: int) -> int:
 
 def draw_wrapped(painter: QPainter, area: QRect, font: QFont, ink: QColor, text: str) -> int:
     """Draw `text` wrapped from the top of `area` and return its height in px."""
+    if not text:
+        return 0
     painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(area, _WRAP, text)
-    return wrapped_height(font, text, area.width())
+    return painter.drawText(area, _WRAP, text).height()  # what Qt just laid out is not laid out once more
 
 
 def draw_focus_frame(painter: QPainter, area: QRect, theme: Theme, radius: int = 4) -> None:

@@ -114,7 +114,8 @@ class RailDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of title and lines at the list's width."""
         width = option.rect.width() if option.rect.width() > 0 else self.theme.px(190)
-        return QSize(self.theme.px(120), self._height(index.data(STEP_ROLE), width))
+        step: RailStep = index.data(STEP_ROLE)
+        return QSize(self.theme.px(120), self.kept_height(step, width, lambda: self._height(step, width)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a step."""
@@ -137,10 +138,9 @@ class RailDelegate(RowDelegate):
         self._paint_disc(painter, step, QRect(disc_left, top, disc, disc))
         text = QRect(disc_left + disc + px(10), top, self._text_width(area.width()), area.height())
         title_font = self.theme.font(14, bold=current)
-        height = wrapped_height(title_font, step.title, text.width())
         text.moveTop(top + min(0, (disc - self._line_height()) // 2))
         ink = self.theme.color("text2" if step.state in (RailState.OPEN, RailState.SKIPPED) else "text")
-        draw_wrapped(painter, text, title_font, ink, step.title)
+        height = draw_wrapped(painter, text, title_font, ink, step.title)
         text.moveTop(text.top() + height + px(1))
         for words, color, icon in self._lines(step):
             line = text

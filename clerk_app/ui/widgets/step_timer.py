@@ -23,9 +23,10 @@ class StepTimer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icon = Glyph(theme, "clock", "text2", 16)
-        self._caption, self._used, self._standard = Words(role="sub"), Words(role="clock"), Words(role="sub")
-        self._bar = QProgressBar()
+        self._icon = Glyph(theme, "clock", "text2", 16, self)
+        self._caption, self._used = Words(role="sub", parent=self), Words(role="clock", parent=self)
+        self._standard = Words(role="sub", parent=self)
+        self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout()

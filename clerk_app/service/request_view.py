@@ -24,7 +24,6 @@ from clerk_app.core.walk import (
     find_way,
     steps_ahead,
 )
-from clerk_app.service.answers import FILLED_DATA
 from clerk_app.service.facts import conditions_of
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
@@ -190,6 +189,7 @@ class RequestReader:
             "customer_phone": customer.phone,
             "account": customer.account,
             "address": customer.address,
+            **_told_of_person(customer),
         }
         copied = copied_answers(procedure, step, state.answer_ids, holds)
         names = [*step.ask, *((step.do.result,) if step.do and step.do.result else ()), *copied]
@@ -198,7 +198,7 @@ class RequestReader:
             name: told[fills]
             for name in step.ask
             if name not in known
-            and (fills := procedure.fields[name].fills) in FILLED_DATA
+            and (fills := procedure.fields[name].fills) in told
             and told[fills]
         }
         return StepAtHand(
@@ -241,6 +241,17 @@ class RequestReader:
         values["clerk"] = "" if clerk is None else clerk.name_in(language)
         values["customer"] = spoken_name(customer.name, customer.form_of_address, language)
         return values
+
+
+def _told_of_person(customer: CustomerView) -> dict[str | None, str]:
+    """Return form of address and who came, as fields keep them; what nobody said is left out."""
+    told: dict[str | None, str] = {}
+    if customer.form_of_address != "none":
+        told["form_of_address"] = customer.form_of_address
+    if customer.in_person is not None:
+        told["in_person"] = "yes" if customer.in_person else "no"
+        told["by_proxy"] = "no" if customer.in_person else "yes"
+    return told
 
 
 def promised_words(day: dt.date, confirmed: bool, language: Language) -> str:

@@ -39,6 +39,7 @@ class Key(StrEnum):
     EARLIER = "earlier"
     LOCK = "lock"
     NOTE = "note"
+    CUSTOMER = "customer"
     PAUSE = "pause"
     NEXT_REQUEST = "next_request"
     FILTER = "filter"
@@ -83,6 +84,7 @@ KEYS: Mapping[Key, Binding] = MappingProxyType(
         Key.EARLIER: Binding(("Ctrl+D",), "Ctrl D"),
         Key.LOCK: Binding(("Ctrl+L",), "Ctrl L"),
         Key.NOTE: Binding(("Ctrl+M",), "Ctrl M"),
+        Key.CUSTOMER: Binding(("Ctrl+I",), "Ctrl I"),
         Key.PAUSE: Binding(("Ctrl+B",), "Ctrl B"),
         Key.NEXT_REQUEST: Binding(("Ctrl+Tab",), "Ctrl Tab"),
         Key.FILTER: Binding(("Ctrl+F",), "Ctrl F"),

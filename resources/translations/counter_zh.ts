@@ -1512,6 +1512,10 @@
         <translation>写接待备注</translation>
     </message>
     <message>
+        <source>Customer&apos;s data</source>
+        <translation>客户资料</translation>
+    </message>
+    <message>
         <source>Next request of this visit</source>
         <translation>本次的下一项诉求</translation>
     </message>

@@ -66,7 +66,7 @@ class VisitPage(Page):
         column.addWidget(self._frame)
         self._frame.pressed.connect(self._press)
         self._frame.side.request_chosen.connect(self._choose_request)
-        self._frame.side.customer_wanted.connect(partial(self._press, "customer"))
+        self._frame.side.customer_wanted.connect(partial(self._press, Key.CUSTOMER))
         self._frame.rail.chosen.connect(self._look_back)
         self._frame.bar.missing_pressed.connect(self._to_missing)
         self._timer = QTimer(self, interval=TIMER_MS)
@@ -244,13 +244,13 @@ class VisitPage(Page):
             standard = view.request.procedure.standard_minutes
             page.timer.show_time((view.took_ms + self._draft.spent()) // 1000, standard)
 
-    def _press(self, wanted: Key | str) -> None:
+    def _press(self, wanted: Key) -> None:
         view, actions = self.view, self._actions
         if actions.dialog is not None or view is None:
             return
         if view.reading and wanted not in (Key.BACK, Key.NEXT_REQUEST):
             return
-        presses: dict[Key | str, Callable[[], object]] = {
+        presses: dict[Key, Callable[[], object]] = {
             Key.CONTINUE: self._continue,
             Key.BACK: self._back,
             Key.PARK: actions.park,
@@ -262,7 +262,7 @@ class VisitPage(Page):
             Key.FILTER: actions.find_request,
             Key.NOTE: actions.write_note,
             Key.NEXT_REQUEST: self._next_request,
-            "customer": partial(actions.edit_customer, view),
+            Key.CUSTOMER: partial(actions.edit_customer, view),
         }
         presses[wanted]()
 
@@ -286,7 +286,7 @@ class VisitPage(Page):
         if any(item.kind == "unchecked" for item in missing):
             page.focus_first_missing()
             self._say("danger", self.tr("Check every document first: the list names everything at once."))
-        elif any(item.kind == "document" for item in missing):
+        elif any(item.kind == "document" for item in missing) or page.step_input().unknown:
             self._actions.list_missing(view, page)
         else:
             self._say("accent", self.tr("Nothing is missing here. Mark what is missing with 2."))

@@ -224,6 +224,7 @@ class VisitFrame(QWidget):
             (Key.ADD, self.tr("Add request")),
             (Key.FIND, self.tr("Find a service")),
             (Key.NOTE, self.tr("Note to the log")),
+            (Key.CUSTOMER, self.tr("Customer's data")),
             (Key.NEXT_REQUEST, self.tr("Next request of this visit")),
             (Key.FILTER, self.tr("Find a request")),
         ):

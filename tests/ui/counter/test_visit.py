@@ -145,7 +145,7 @@ def test_a_second_request_of_the_visit_shares_the_customer(hands: Hands) -> None
 def test_the_customers_data_can_be_noted_at_any_time(hands: Hands) -> None:
     hands.start()
     hands.choose("dfcx")
-    hands.page._press("customer")
+    hands.press(Qt.Key.Key_I, modifier=Qt.KeyboardModifier.ControlModifier)
     hands.type(NAME)
     hands.press(Qt.Key.Key_Tab)
     hands.type(PHONE)

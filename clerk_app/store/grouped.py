@@ -8,11 +8,14 @@ from typing import Any, Self
 
 from clerk_app.store.engine import Connection
 
-_GROUP = 2000
+_GROUP = 20_000
 
 
 class Grouped:
-    """Stands in for a connection where rows are only added and nobody reads them before the end."""
+    """Stands in for a connection where rows are only added and nobody reads them before the end.
+
+    A row begins with the columns of its table's key, which are never NULL.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -27,8 +30,7 @@ class Grouped:
         waiting = self._rows.setdefault(statement, [])
         waiting.extend(rows)
         if len(waiting) >= _GROUP:
-            self._connection.executemany(statement, waiting)
-            waiting.clear()
+            self._write(statement, waiting)
 
     def __enter__(self) -> Self:
         return self
@@ -38,4 +40,10 @@ class Grouped:
     ) -> None:
         if error is None:
             for statement, waiting in self._rows.items():
-                self._connection.executemany(statement, waiting)
+                self._write(statement, waiting)
+
+    def _write(self, statement: str, waiting: list[tuple[Any, ...]]) -> None:
+        # The first columns are the key: in its order, neighbours go to the same page one after the other.
+        waiting.sort()
+        self._connection.executemany(statement, waiting)
+        waiting.clear()

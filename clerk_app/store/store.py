@@ -10,7 +10,14 @@ from zoneinfo import ZoneInfo
 
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.settings import Settings
-from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, open_for_writing, refusal_of
+from clerk_app.store.engine import (
+    Connection,
+    DatabaseError,
+    keep_more_in_memory,
+    open_for_reading,
+    open_for_writing,
+    refusal_of,
+)
 from clerk_app.store.migrations import migrate, migration_due, schema_version
 from clerk_app.store.queries import hall as hall_queries
 
@@ -184,11 +191,12 @@ class Store:
         connection = self.connection
         journal = Journal(connection)
         days = DayOf(self.zone)
+        keep_more_in_memory(connection)
         with self._writing():
             projections.clear(connection)
             journal.clear_index()
             Vault(connection).index_anew()
-            with Grouped(connection) as adding:
+            with projections.indexed_afterwards(connection), Grouped(connection) as adding:
                 for recorded in journal.everything():
                     journal.index(recorded.event, adding)
                     projections.project(connection, recorded, days, adding)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-from clerk_app.core.chain import require_plain
+from clerk_app.core.chain import is_canonical, require_plain
 from clerk_app.core.errors import Bug
 
 
@@ -137,18 +138,22 @@ class Registry:
         self._kinds: dict[str, type[EventData]] = {}
         self._decoders: dict[str, msgspec.json.Decoder[EventData]] = {}
         self._lifts: dict[tuple[str, int], Lift] = {}
+        self._readers: dict[tuple[str, int], Callable[[msgspec.Raw], EventData]] = {}
 
     def kind(self, data_class: KindT) -> KindT:
         """Class decorator: make a kind known. Raises Bug for a name used twice."""
         if not data_class.KIND or data_class.KIND in self._kinds:
             raise Bug(f"event kind {data_class.KIND!r} is empty or taken")
         self._kinds[data_class.KIND] = data_class
-        self._decoders[data_class.KIND] = msgspec.json.Decoder(data_class)
+        decoder = msgspec.json.Decoder(data_class)
+        self._decoders[data_class.KIND] = decoder
+        self._readers[data_class.KIND, data_class.VERSION] = decoder.decode
         return data_class
 
     def lift(self, kind: str, from_version: int, function: Lift) -> None:
         """Register the pure function that turns version `from_version` of a kind into the next one."""
         self._lifts[kind, from_version] = function
+        self._readers[kind, from_version] = partial(self._read_earlier, kind, from_version)
 
     def kinds(self) -> dict[str, type[EventData]]:
         """Return every kind by name."""
@@ -167,7 +172,7 @@ class Registry:
         if stored.v == data_class.VERSION:
             data = self._decoders[stored.kind].decode(stored.data)
         else:
-            data = msgspec.convert(self._lifted(stored, data_class.VERSION), data_class)
+            data = self._read_earlier(stored.kind, stored.v, stored.data)
         return Event(
             counter=stored.counter,
             epoch=stored.epoch,
@@ -180,36 +185,40 @@ class Registry:
         )
 
     def read_canonical(self, bodies: Sequence[bytes]) -> tuple[list[StoredBody], list[EventData]] | None:
-        """Read bodies that are all in the one form in which the present program writes them.
+        """Read bodies that are all canonical, of known kinds and of the shape of their version.
 
-        None when one of them is of an earlier version, of an unknown kind, written otherwise or no body at all: which
-        one, and whether that is a break, `decode` tells one by one.
+        None when one of them is not: which one, and what is the matter with it, `decode` and `chain.body_breaks` tell
+        one by one.
         """
         try:
             stored = [_stored_decoder.decode(body) for body in bodies]
-            data = [self._decoders[one.kind].decode(one.data) for one in stored]
-        except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
-            return None
-        if [one.v for one in stored] != [one.VERSION for one in data]:
+            data = [self._readers[one.kind, one.v](one.data) for one in stored]
+        except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, Bug):
             return None
         # The envelope with its data as they were found, then the data by themselves.
         if [_stored_encoder.encode(one) for one in stored] != bodies:
             return None
-        if [_encoder.encode(one) for one in data] != [bytes(one.data) for one in stored]:
+        found = [bytes(one.data) for one in stored]
+        written = [_encoder.encode(one) for one in data]
+        if written != found and not all(
+            one == other or is_canonical(other) for one, other in zip(written, found, strict=True)
+        ):
             return None
         return stored, data
 
-    def _lifted(self, stored: StoredBody, target: int) -> dict[str, Any]:
-        fields: dict[str, Any] = msgspec.json.decode(stored.data)
-        for version in range(stored.v, target):
-            lift = self._lifts.get((stored.kind, version))
+    def _read_earlier(self, kind: str, found: int, raw: msgspec.Raw) -> EventData:
+        data_class = self._kinds[kind]
+        target = data_class.VERSION
+        fields: dict[str, Any] = msgspec.json.decode(raw)
+        for version in range(found, target):
+            lift = self._lifts.get((kind, version))
             if lift is None:
                 break
             fields = lift(fields)
         else:
-            if stored.v < target:
-                return fields
-        raise Bug(f"no way from version {stored.v} to {target} of {stored.kind!r}")
+            if found < target:
+                return msgspec.convert(fields, data_class)
+        raise Bug(f"no way from version {found} to {target} of {kind!r}")
 
 
 registry = Registry()

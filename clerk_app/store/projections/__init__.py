@@ -6,6 +6,8 @@ them so that they can be made anew from the journal.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from clerk_app.core.events.request import OfRequest
@@ -50,6 +52,25 @@ def project(
     for module in modules:
         module.apply(connection, recorded, day)
     steps.apply(adding or connection, recorded, day)
+
+
+@contextmanager
+def indexed_afterwards(connection: Connection) -> Iterator[None]:
+    """Do without the projections' indexes meanwhile and make them of the rows at the end.
+
+    Those that keep a column unique stay: what is unique is also looked up while rows are written.
+    """
+    marks = ", ".join("?" * len(TABLES))
+    indexes = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT LIKE 'CREATE UNIQUE %'"
+        f" AND tbl_name IN ({marks})",
+        TABLES,
+    ).fetchall()
+    for name, _ in indexes:
+        connection.execute(f"DROP INDEX {name}")
+    yield
+    for _, made_by in indexes:
+        connection.execute(made_by)
 
 
 def clear(connection: Connection) -> None:

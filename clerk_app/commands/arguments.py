@@ -13,6 +13,8 @@ from typing import NamedTuple
 from clerk_app.core.errors import Refusal
 
 LANGUAGES = ("zh", "en")
+NEAR = 0.75
+"""How like an option a word has to be before it is taken for a slip."""
 
 
 class Option(NamedTuple):
@@ -142,7 +144,7 @@ def _read_option(word: str, waiting: list[str], command: Command, values: dict[s
     if option is None:
         from difflib import get_close_matches  # every start reads a command line, few need it
 
-        near = get_close_matches(name, known, n=1)
+        near = get_close_matches(name, known, n=1, cutoff=NEAR)
         if near:
             raise Refusal("usage.unknown_option_near", option=name, near=near[0])
         raise Refusal("usage.unknown_option", option=name)

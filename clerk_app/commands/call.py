@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from clerk_app.commands.arguments import Arguments
-from clerk_app.core.errors import Parameter, Refusal
+from clerk_app.core.errors import Parameter
 from clerk_app.core.sentence import Language
 
 if TYPE_CHECKING:
@@ -78,10 +78,6 @@ class Call:
     def tell(self, code: str, **parameters: Parameter) -> None:
         """Say a sentence to the person at the keyboard."""
         self.messages.write(self.sentence(code, **parameters) + "\n")
-
-    def tell_refusal(self, refusal: Refusal) -> None:
-        """Say what a refusal means."""
-        self.tell(refusal.code, **refusal.parameters)
 
     def result(self, line: str) -> None:
         """Write one line of the result."""

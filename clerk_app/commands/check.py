@@ -29,9 +29,14 @@ def run(call: Call) -> int:
 
 
 def _require_procedures(path: Path) -> None:
-    if not path.exists():
+    try:
+        there = path.exists()
+        empty = path.is_dir() and not any(each.suffix in (".yaml", ".yml") for each in path.iterdir())
+    except OSError as error:
+        raise Refusal("check.unreadable", path=str(path), detail=error.strerror or str(error)) from error
+    if not there:
         raise Refusal("check.missing", path=str(path))
-    if path.is_dir() and not any(each.suffix in (".yaml", ".yml") for each in path.iterdir()):
+    if empty:
         raise Refusal("check.no_files", path=str(path))
 
 

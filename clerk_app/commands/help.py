@@ -9,11 +9,13 @@ from clerk_app.texts import text
 
 def help_text(command: Command, language: Language) -> str:
     """Return what `command` does and takes; of the program as a whole for the window."""
-    lines = [text("help.usage", language, usage=_usage(command)), "", text(_code(command), language), ""]
+    what = text(_code(command), language)
+    lines = [text("help.usage", language, usage=_usage(command)), "", what[0].upper() + what[1:], ""]
     if command is WINDOW:
         lines += _table([(_usage_of_line(each), text(_code(each), language)) for each in COMMANDS])
         lines.append("")
-    own = [(_shown(option), text(_option_code(command, option), language)) for option in command.options]
+    own = [(operand, text(f"help.operand.{operand}", language)) for operand in command.operands]
+    own += [(_shown(option), text(_option_code(command, option), language)) for option in command.options]
     common = [(_shown(option), text(f"help.option.{option.name.strip('-')}", language)) for option in COMMON]
     lines += _table(own + common)
     lines += ["", text("help.exit_status", language)]

@@ -16,7 +16,9 @@ from clerk_app.commands.call import DONE, FINDING, WRONG, Call
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.sentence import Language
 
-FINDINGS = frozenset({"store.damaged", "rebuild.broken", "export.journal_broken", "backup.not_sound"})
+FINDINGS = frozenset(
+    {"store.damaged", "verify.unreadable", "rebuild.broken", "export.journal_broken", "backup.not_sound"}
+)
 """Refusals that say the record itself is not sound; every other one is a missing prerequisite."""
 
 
@@ -27,8 +29,9 @@ def run(arguments: Sequence[str], output: TextIO, messages: TextIO) -> int:
         given = read(arguments)
     except Refusal as refusal:
         call = _call(Arguments(WINDOW), asked, output, messages)
-        call.tell_refusal(refusal)
-        call.tell("usage.see_help")
+        from clerk_app.commands.telling import tell_usage
+
+        tell_usage(call, refusal, arguments)
         return WRONG
     call = _call(given, asked, output, messages)
     if call.has("--version"):
@@ -65,12 +68,24 @@ def _carry_out(call: Call) -> int:
     try:
         status: int = command.run(call)
     except Refusal as refusal:
-        call.tell_refusal(refusal)
+        _tell(call, refusal)
         return FINDING if refusal.code in FINDINGS else WRONG
     except Bug as bug:
         call.tell("command.bug", detail=str(bug))
         return WRONG
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        _tell(call, Refusal("command.system", file=str(error.filename or ""), detail=detail))
+        return WRONG
     return status
+
+
+def _tell(call: Call, refusal: Refusal) -> None:
+    from clerk_app.commands.telling import tell  # only where something went wrong
+
+    tell(call, refusal)
 
 
 def _call(given: Arguments, asked: Language | None, output: TextIO, messages: TextIO) -> Call:

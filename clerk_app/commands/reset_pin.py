@@ -22,7 +22,8 @@ def run(call: Call) -> int:
         people = {name: row for row in queries.staff(connection) for name in (row.number, row.id)}
     person = people.get(call.operands[0])
     if person is None or not person.on_duty:
-        raise Refusal("staff.unknown", id=call.operands[0])
+        known = ", ".join(sorted({row.id for row in people.values() if row.on_duty}))
+        raise Refusal("reset_pin.unknown", staff=call.operands[0], known=known)
     code = new_recovery_code()
     service = build_service(call.data_folder)
     try:

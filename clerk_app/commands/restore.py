@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from clerk_app.commands.call import DONE, Call, machine_administrator
 from clerk_app.core.day import local_day
+from clerk_app.core.errors import Refusal
 from clerk_app.service.data_folder import reading, settings_in
 
 
@@ -16,10 +18,13 @@ def run(call: Call) -> int:
     from clerk_app.service.backup_expiry import gone_by
     from clerk_app.service.clock import SystemClock
 
+    backup = Path(call.operands[0]).expanduser()
+    if backup.is_file() and not os.access(backup, os.R_OK):
+        raise Refusal("backup.unreadable", file=str(backup))
     now = SystemClock().now()
     restored = restore(
         call.data_folder,
-        Path(call.operands[0]).expanduser(),
+        backup,
         machine_administrator(),
         now,
         replace=call.has("--replace"),

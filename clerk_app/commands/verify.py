@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from clerk_app.commands.call import DONE, FINDING, Call
 from clerk_app.core.chain import Break
+from clerk_app.core.errors import Refusal
 
 
 def run(call: Call) -> int:
     """Print the number of events and the head, or every break in words."""
     from clerk_app.service.verification import verify_folder
 
-    found = verify_folder(call.data_folder)
+    try:
+        found = verify_folder(call.data_folder)
+    except Refusal as refusal:
+        if refusal.code != "store.damaged":
+            raise
+        raise Refusal("verify.unreadable", folder=str(call.data_folder)) from refusal
     if call.has("--json"):
         breaks = [_as_json(each, call) for each in found.breaks]
         call.result_json({"events": found.events, "head": found.head, "erased": found.erased, "breaks": breaks})
@@ -35,7 +41,8 @@ def _line(found: Break, call: Call) -> str:
         seq=found.seq,
     )
     what = call.sentence(f"verify.break.{found.code}")
-    return f"{where} {what}" + (f" ({_visible(found.detail)})" if found.detail else "")
+    detail = call.sentence("verify.detail", detail=_visible(found.detail)) if found.detail else ""
+    return where + what + detail
 
 
 def _visible(detail: str) -> str:

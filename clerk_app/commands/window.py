@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from clerk_app.commands.call import Call
+from clerk_app.commands.screen import require_screen
 
 
 def run(call: Call) -> int:
     """Open the window and return its exit status when it was closed."""
+    require_screen()
     from clerk_app.bootstrap import run_window
 
     return run_window(call.data_folder, call.asked_language)

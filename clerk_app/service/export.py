@@ -73,7 +73,7 @@ def export(
         before_it_appears: called with the number of rows when the file is complete and not yet in its place: that
             personal data was exported is in the journal before anybody can read the file.
 
-    Raises Refusal ``export.exists``, ``export.cannot_write``, ``staff.unknown``, ``store.not_set_up``,
+    Raises Refusal ``export.exists``, ``export.cannot_write``, ``export.nobody``, ``store.not_set_up``,
     ``export.journal_broken``, ``export.too_many_rows``, ``export.text_too_long``.
     """
     settings = settings_in(connection)
@@ -161,7 +161,7 @@ def _span(wanted: Export, zone: dt.tzinfo, staff: Mapping[str, str]) -> Span:
     if wanted.to_day is not None:
         end = _midnight(wanted.to_day + dt.timedelta(days=1), zone)
     if wanted.clerk is not None and wanted.clerk not in staff:
-        raise Refusal("staff.unknown", id=wanted.clerk)
+        raise Refusal("export.nobody", staff=wanted.clerk)
     return Span(begin, end, None if wanted.clerk is None else staff[wanted.clerk])
 
 

@@ -13,10 +13,12 @@ import pytest
 from clerk_app import __version__
 from clerk_app.commands.arguments import COMMANDS, COMMON, WINDOW, Command, language_in, read
 from clerk_app.commands.main import system_language
+from clerk_app.commands.screen import require_screen
 from clerk_app.core.errors import Refusal
 from clerk_app.core.sentence import Language
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.store.store import FILE_NAME
+from clerk_app.texts import text
 from tests.commands.running import command, program
 
 READING = (
@@ -85,7 +87,8 @@ def test_wrong_usage_is_named(line: str, code: str) -> None:
         ran = command("--lang", language, *line.split()) if "fr" not in line else command(*line.split())
         assert ran.status == 2
         assert ran.output == ""
-        assert "clerk-app --help" in ran.messages
+        assert "clerk-app" in ran.messages.splitlines()[-1]
+        assert "--help" in ran.messages.splitlines()[-1]
 
 
 @pytest.mark.parametrize(
@@ -259,3 +262,72 @@ def test_a_reader_that_has_seen_enough_ends_no_command_with_a_traceback() -> Non
     line = f"{sys.executable} -m clerk_app --help | true; exit ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", check=False)
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("environment", [{}, {"DISPLAY": ":4711"}])
+def test_without_a_screen_the_window_says_so_instead_of_ending_in_qt(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    nowhere = {"QT_QPA_PLATFORM": "", "WAYLAND_DISPLAY": "", "DISPLAY": ""} | environment
+    for words in ((), ("demo",)):
+        ran = program("--data", tmp_path / "data", "--lang", "en", *words, **nowhere)
+        assert (ran.status, ran.output) == (2, ""), words
+        assert "There is no screen here" in ran.messages
+        assert "demo --headless" in ran.messages
+
+
+def test_whoever_chose_a_platform_for_qt_is_taken_at_their_word() -> None:
+    require_screen({"QT_QPA_PLATFORM": "offscreen"})
+    require_screen({"DISPLAY": "elsewhere.example:0"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_operand_and_value_is_explained(language: Language) -> None:
+    for each in COMMANDS:
+        for operand in each.operands:
+            assert text(f"usage.word.{operand}", language)
+            assert text(f"help.operand.{operand}", language)
+        for option in (*COMMON, *each.options):
+            assert option.value is None or text(f"usage.word.{option.value}", language)
+
+
+def test_wrong_usage_leads_to_the_help_of_the_command_that_was_meant() -> None:
+    assert command("--lang", "en", "export").messages.endswith("See clerk-app export --help for how to use it.\n")
+    said = command("--lang", "zh", "backup").messages.splitlines()
+    assert said == ["backup 后面要写文件名（FILE）。", "用法请看：clerk-app backup --help"]
+
+
+def test_an_option_that_is_like_no_other_is_not_guessed_at() -> None:
+    assert "Did you mean" not in command("--lang", "en", "--bogus").messages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_the_records_names_their_folder(tmp_path: Path, language: Language) -> None:
+    (tmp_path / FILE_NAME).write_text("this is no database, and long enough to be read as one " * 40)
+    ran = command("rebuild", "--data", tmp_path, "--lang", language)
+    assert ran.status == 1
+    assert str(tmp_path) in ran.messages
+    verified = command("verify", "--data", tmp_path, "--lang", language)
+    assert verified.status == 1
+    assert "clerk-app verify" not in verified.messages, "that is what was just done"
+    assert "clerk-app restore" in verified.messages
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of files are those of POSIX")
+def test_a_folder_that_may_not_be_read_is_no_traceback(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    for path in (closed, closed / "a.yaml"):
+        ran = program("check", path, "--lang", "zh", without=as_owner_only)
+        assert (ran.status, ran.output) == (2, "")
+        assert ran.messages == f"读不了 {path}（没有权限）。请检查权限。\n"
+
+
+def test_a_backup_that_may_not_be_read_is_not_called_unwritable(tmp_path: Path) -> None:
+    backup = tmp_path / "b.backup"
+    backup.touch(mode=0)
+    ran = program("restore", backup, "--data", tmp_path / "data", "--lang", "en", without=as_owner_only)
+    assert ran.status == 2
+    assert ran.messages == (
+        f"The backup {backup} cannot be read, so nothing was restored. Check its permissions.\n"
+    )

@@ -51,7 +51,7 @@ def test_a_changed_event_is_named_in_both_languages(history: Path) -> None:
     zh = command("verify", "--data", history, "--lang", "zh")
     en = command("verify", "--data", history, "--lang", "en")
     assert zh.status == en.status == 1
-    assert "柜台 02 第 1 期 第 40 条" in zh.output
+    assert "柜台 02 第 1 期第 40 条" in zh.output
     assert "Counter 02, epoch 1, event 40" in en.output
     assert "restore" in zh.messages
     assert "restore" in en.messages

@@ -1,4 +1,4 @@
-"""Makes what is derived from the sources: compiled forms, icons, translations, sentences, fonts.
+"""Makes what is derived from the sources: compiled forms, icons, translations, sentences, syllables, fonts.
 
 `make generated`, the build hook (`hatch_build.py`) and the tests call it. Nothing is imported before it
 is known that something is stale, so that a call which finds everything fresh costs some 50 ms.
@@ -79,6 +79,12 @@ def _make_data() -> list[Path]:
     return [yaml_files.compile_data(path, GENERATED / f"{path.stem}.json") for path in _data_files()]
 
 
+def _make_syllables() -> list[Path]:
+    from scripts import syllables
+
+    return [syllables.compile_syllables(GENERATED / "syllables.txt")]
+
+
 def _make_forms() -> list[Path]:
     from scripts import qt_files
 
@@ -129,6 +135,11 @@ def _make_fonts() -> list[Path]:
 PRODUCTS = (
     Product("sentences", lambda: [*_recipe("yaml_files.py"), *_text_files()], _make_texts),
     Product("data", lambda: [*_recipe("yaml_files.py"), *_data_files()], _make_data),
+    Product(
+        "syllables",
+        lambda: [*_recipe("syllables.py"), _package_file("pypinyin", "pinyin_dict.py")],
+        _make_syllables,
+    ),
     Product("forms", lambda: [*_recipe("qt_files.py"), *_forms()], _make_forms),
     Product(
         "icons",

@@ -76,10 +76,7 @@ def customers_of(connection: Connection, staff: str) -> CustomersHere:
 
 
 def spellings(_connection: Connection, names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return for each name the pinyin of its characters: 陈静 is ("chen", "jing").
+    """Return for each name the pinyin of its characters: 陈静 is ("chen", "jing")."""
+    from clerk_app.library.syllables import spell_name
 
-    Imports the pinyin tables (0.2 s): never before the first paint.
-    """
-    from clerk_app.library.pinyin import spell
-
-    return {name: spell(name) for name in names}
+    return {name: spell_name(name) for name in names}

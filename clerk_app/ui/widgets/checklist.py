@@ -32,7 +32,7 @@ class DocumentChecklist(KeyList):
     """Documents to look at, one row each.
 
     A digit marks the current document and goes on to the next one that nobody looked at, so three
-    documents are three digits; where another paper stands in, → marks it as that paper and ← → choose
+    documents are three digits; when a customer brings what was missing, it goes on to the next one missing; where another paper stands in, → marks it as that paper and ← → choose
     which one it was. + and − count the copies. Every one of these can be clicked as well.
 
     Signals:
@@ -138,15 +138,19 @@ class DocumentChecklist(KeyList):
         if self._documents.read_only or pressed > (4 if row.document.may_follow else 3):
             return
         state = _STATES[pressed - 1]
+        was_missing = row.mark is not None and row.mark.mark == MISSING
         if row.mark is None or row.mark.mark != state:
             self._mark(number, state)
-        if not self._go_on(number):
+        if not self._go_on(number, was_missing=was_missing, still_missing=state == MISSING):
             self.all_marked.emit()
 
-    def _go_on(self, number: int) -> bool:
+    def _go_on(self, number: int, *, was_missing: bool = False, still_missing: bool = False) -> bool:
         rows = self._documents.rows()
-        after = [*range(number + 1, len(rows)), *range(number)]
-        waiting = [other for other in after if rows[other].mark is None]
+        below, above = range(number + 1, len(rows)), range(number)
+        waiting = [other for other in (*below, *above) if rows[other].mark is None]
+        if was_missing and not waiting:  # a document that is still missing sends nobody back to those above it
+            left = below if still_missing else (*below, *above)
+            waiting = [other for other in left if (mark := rows[other].mark) is not None and mark.mark == MISSING]
         if waiting:
             self.go_to(waiting[0])
         return bool(waiting)

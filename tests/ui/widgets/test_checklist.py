@@ -10,7 +10,7 @@ from clerk_app.core.events.request import DocumentMark
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.checklist import DocumentChecklist
 from clerk_app.ui.widgets.checklist_delegate import ChecklistDelegate, RowGeometry
-from clerk_app.ui.widgets.checklist_model import ChecklistModel, DocumentRow
+from clerk_app.ui.widgets.checklist_model import MISSING, ChecklistModel, DocumentRow
 from tests.ui.showing import show
 
 IDENTITY = DocumentRow("id", "新户主身份证", "原件", copies=1)
@@ -163,3 +163,20 @@ def test_the_list_is_as_high_as_its_rows_at_every_width(checklist: DocumentCheck
     theme.set_scale(2.0)
     last = checklist.visualRect(checklist.model().index(3, 0))
     assert last.bottom() <= checklist.viewport().height()
+
+
+def test_whoever_brings_what_was_missing_is_served_digit_by_digit(qtbot: QtBot, checklist: DocumentChecklist) -> None:
+    for _ in range(checklist.row_count()):
+        qtbot.keyClick(checklist, Qt.Key.Key_2)
+    assert checklist.counts()[MISSING] == checklist.row_count() > 2
+    checklist.focus_row(0)
+    qtbot.keyClick(checklist, Qt.Key.Key_2)  # not this one
+    assert checklist.current_row() == 1
+    for row in range(1, checklist.row_count()):
+        assert checklist.current_row() == row
+        with qtbot.assertNotEmitted(checklist.all_marked):
+            qtbot.keyClick(checklist, Qt.Key.Key_1)
+    assert checklist.current_row() == 0  # the one that is left
+    with qtbot.waitSignal(checklist.all_marked):
+        qtbot.keyClick(checklist, Qt.Key.Key_1)
+    assert checklist.counts()[MISSING] == 0

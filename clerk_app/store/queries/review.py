@@ -156,12 +156,16 @@ def _newest(
         return list(connection.execute(sql, (*values, most)))
     # A walk down the index of each role, merged here: an OR would read and sort everything the person ever touched.
     # Most requests stay with whom they were brought to; the other two indexes hold only those that did not.
-    found: dict[object, tuple[object, ...]] = {}
+    found: list[tuple[object, ...]] = []
     for role, moved in _ROLES.items():
-        where = " AND ".join([f"request.{role} = ?{moved}", *conditions])
+        where = " AND ".join([f"request.{role} = ?{moved}", *conditions, "request.place > ?"])
+        # Below the last row of a full window nothing more is wanted.
+        lowest_wanted = found[most - 1][2] if len(found) >= most else 0
         sql = f"SELECT '', {_COLUMNS}{columns} FROM request{joins} WHERE {where}{tail}"
-        found.update((row[1], row) for row in connection.execute(sql, (selection.person, *values, most)))
-    return sorted(found.values(), key=itemgetter(2), reverse=True)[:most]
+        more = connection.execute(sql, (selection.person, *values, lowest_wanted, most))
+        once = {row[1]: row for row in (*found, *more)}
+        found = sorted(once.values(), key=itemgetter(2), reverse=True)
+    return found[:most]
 
 
 def _by_day(

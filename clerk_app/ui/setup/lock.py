@@ -10,7 +10,7 @@ from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.errors import Bug
 from clerk_app.service.access import Role
 from clerk_app.service.identity import Session
-from clerk_app.service.people_view import CustomersHere, Person, customers_of
+from clerk_app.service.people_view import CustomersHere, Person, customers_of, people
 from clerk_app.ui.context import Context
 from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.page import Page
@@ -91,16 +91,17 @@ class LockPage(Page):
         self._name.set_text(name)
         at = local_time(subject.at_ms, self.context.service.store.zone)
         words = (
-            self.tr("Locked by itself at {time}") if subject.how == "idle" else self.tr("Locked at {time}")
+            self.tr("locked by itself at {time}") if subject.how == "idle" else self.tr("locked at {time}")
         ).format(time=f"{at:%H:%M}")
         counter = str(int(self.context.settings.counter or "0"))
         place = self.tr("Counter %1").replace("%1", counter)
-        self._line.setText(words if person.supervisor else self.tr("{place}, {words}").format(place=place, words=words))
+        self._line.setText(words[0].upper() + words[1:] if person.supervisor else self.tr("{place}, {words}").format(place=place, words=words))
         self._show_time()
         self._clock.start(TICK_MS)
         self._customers.hide()
         self._entry.ask(person)
         self.context.ask(customers_of, self._show_customers)(session.staff)
+        self.context.ask(people, self._recall_waits)()
 
     def leave(self) -> None:
         """Forget a half-typed secret."""
@@ -152,6 +153,11 @@ class LockPage(Page):
             parts.append(self.tr("%n customer(s) parked", "", customers.parked))
         self._customers.set_state(self.tr(", ").join(parts), "warn")
         self._customers.setVisible(bool(parts))
+
+    def _recall_waits(self, found: tuple[Person, ...]) -> None:
+        """Show a wait that began before this page was made: another text size makes it anew."""
+        for person in found:
+            self._entry.recall(person)
 
     def _change_user(self) -> None:
         shell_of(self).change_user()

@@ -124,13 +124,15 @@ class SecretEntry(QObject):
         self.clear()
         self._boxes.set_name(self.tr("PIN of {name}, six digits").format(name=person.name))
         self._passphrase.line.setAccessibleName(self.tr("Passphrase of {name}").format(name=person.name))
-        clock = self._context.service.clock
-        wait_ms = person.wait_ms(clock.now())
-        if person.locked:
-            self._until[person.id] = -1
-        elif wait_ms and person.id not in self._until:
-            self._until[person.id] = clock.monotonic() + wait_ms
+        self._note_wait(person)
         self._show_way()
+
+    def recall(self, person: Person) -> None:
+        """Take over how long `person` has to wait, as the counter knows it; what is typed stays."""
+        if self._person is not None and self._person.id == person.id and not self._checking:
+            self._person = person
+            self._note_wait(person)
+            self._show_state()
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -145,6 +147,14 @@ class SecretEntry(QObject):
     def try_pin(self, pin: str) -> None:
         """Sign in with a PIN, as the sixth digit does."""
         self._try(pin)
+
+    def _note_wait(self, person: Person) -> None:
+        clock = self._context.service.clock
+        wait_ms = person.wait_ms(clock.now())
+        if person.locked:
+            self._until[person.id] = -1
+        elif wait_ms and person.id not in self._until:
+            self._until[person.id] = clock.monotonic() + wait_ms
 
     def _row(self, field: QWidget, button: QPushButton | None) -> QWidget:
         place = QWidget()

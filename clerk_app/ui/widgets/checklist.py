@@ -32,8 +32,9 @@ class DocumentChecklist(KeyList):
     """Documents to look at, one row each.
 
     A digit marks the current document and goes on to the next one that nobody looked at, so three
-    documents are three digits; when a customer brings what was missing, it goes on to the next one missing; where another paper stands in, → marks it as that paper and ← → choose
-    which one it was. + and − count the copies. Every one of these can be clicked as well.
+    documents are three digits; when a customer brings what was missing, it goes on to the next one
+    missing. Where another paper stands in, → marks it as that paper and ← → choose which one it was.
+    + and − count the copies. Every one of these can be clicked as well.
 
     Signals:
         marks_changed: a mark, a count or a paper was changed by the clerk.

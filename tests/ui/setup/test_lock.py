@@ -60,6 +60,10 @@ def lock_page(shell: Shell) -> LockPage:
     return page
 
 
+def wait_for(qtbot: QtBot, page: LockPage, words: str) -> None:
+    qtbot.waitUntil(lambda: words in page._entry.hint.text())
+
+
 def test_ctrl_l_locks_and_six_digits_unlock_the_page_as_it_was(qtbot: QtBot, clerk: Desktop) -> None:
     before = clerk.shell.page
     assert isinstance(before, EmptyPage)
@@ -144,6 +148,25 @@ def test_a_wrong_pin_keeps_it_locked(qtbot: QtBot, clerk: Desktop) -> None:
     page = lock_page(clerk.shell)
     qtbot.waitUntil(lambda: "输错 1 次" in page._entry.hint.text())
     assert clerk.shell.page_name is PageName.LOCK
+
+
+def test_another_text_size_still_says_how_long_to_wait(qtbot: QtBot, clerk: Desktop, clock: StandingClock) -> None:
+    press(qtbot, clerk, Qt.Key.Key_L, CONTROL)
+    page = lock_page(clerk.shell)
+    for failures in range(1, 6):
+        type_keys(qtbot, clerk, "860317")
+        words = f"输错 {failures} 次" if failures < 5 else "30 秒"
+        wait_for(qtbot, page, words)
+    clock.pass_ms(10_000)
+    press(qtbot, clerk, Qt.Key.Key_Plus, CONTROL)
+    made_anew = lock_page(clerk.shell)
+    assert made_anew is not page
+    qtbot.waitUntil(lambda: "20 秒" in made_anew._entry.hint.text())
+    assert not made_anew._entry.input.isEnabled()
+    clock.pass_ms(20_000)
+    qtbot.waitUntil(made_anew._entry.input.isEnabled)
+    type_keys(qtbot, clerk, PIN)
+    qtbot.waitUntil(lambda: clerk.shell.page_name is PageName.IDLE)
 
 
 def test_ctrl_u_lets_somebody_else_in_and_their_sign_in_parks_the_open_visit(qtbot: QtBot, clerk: Desktop) -> None:

@@ -19,18 +19,24 @@ if TYPE_CHECKING:
 
 def watch() -> None:
     """Have the window report when the people of its sign-in were painted."""
-    from clerk_app.ui.plain_import import restore_import
+    import clerk_app.bootstrap  # noqa: F401 - before Qt, as in a start
+    from clerk_app.ui import plain_import
 
-    restore_import()  # as `bootstrap` does before anything that needs Qt
-    from clerk_app.ui import application
+    restore = plain_import.restore_import
 
-    show = application.show_fitting
+    def restore_and_watch() -> None:
+        restore()
+        from clerk_app.ui import application
 
-    def show_and_watch(window: Shell, room: QRect) -> None:
-        window.shown.connect(lambda _name: follow(window))
-        show(window, room)
+        show = application.show_fitting
 
-    application.show_fitting = show_and_watch  # type: ignore[assignment]
+        def show_and_watch(window: Shell, room: QRect) -> None:
+            window.shown.connect(lambda _name: follow(window))
+            show(window, room)
+
+        application.show_fitting = show_and_watch  # type: ignore[assignment]
+
+    plain_import.restore_import = restore_and_watch
 
 
 def follow(window: Shell) -> None:
@@ -40,6 +46,8 @@ def follow(window: Shell) -> None:
     from clerk_app.ui.setup.people_list import PeopleList
 
     people = window.findChild(PeopleList)
+    if people is None:
+        raise RuntimeError("the window opened on another page than the sign-in")
     people.painted.connect(lambda: say(window), Qt.ConnectionType.QueuedConnection)
 
 

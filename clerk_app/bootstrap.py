@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from clerk_app.printing.port import Printer
     from clerk_app.service.procedures import CatalogueProcedures
     from clerk_app.service.secrets import HashCost
+
+NEW_OBJECTS = 20_000
+"""After how many new objects the window's process looks for garbage. After Python's 700 it did so 60 times before the
+first paint, for nothing: what a start makes is kept."""
 
 
 def build_service(
@@ -54,6 +59,7 @@ def run_window(data_folder: Path, language: Language | None) -> int:
     Where another window works on the folder, that one comes to the front instead; where the folder cannot be used, the
     window says so. Raises Refusal ``folder.in_use`` when a command works on it.
     """
+    gc.set_threshold(NEW_OBJECTS)
     from clerk_app.ui.plain_import import restore_import  # Qt is loaded for the window only
 
     restore_import()

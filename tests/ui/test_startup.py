@@ -13,44 +13,59 @@ from clerk_app.bootstrap import build_service
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 
 LATE = (
-    "sqlite_utils", "reportlab", "pypdfium2", "uvicorn", "starlette", "websockets", "keyring", "pypinyin", "ruamel",
-    "simpleeval", "chinese_calendar", "stdnum", "segno", "asyncio",
+    # what comes from elsewhere
+    "argon2", "asyncio", "chinese_calendar", "difflib", "fontTools", "http.client", "keyring",
+    "logging.handlers", "msgspec", "numpy", "PIL", "pypdfium2", "pypinyin", "PySide6.QtNetwork", "reportlab", "ruamel",
+    "secrets", "segno", "simpleeval", "sqlite_utils", "ssl", "starlette", "stdnum", "subprocess", "uvicorn",
+    "websockets",
+    # what is ours
+    "clerk_app.core.events", "clerk_app.core.procedure", "clerk_app.core.request", "clerk_app.core.visit",
+    "clerk_app.library", "clerk_app.paper", "clerk_app.printing.cups", "clerk_app.service.access",
+    "clerk_app.service.action", "clerk_app.service.identity", "clerk_app.store.unit", "clerk_app.tablet",
+    "clerk_app.texts", "clerk_app.ui.setup.secret_entry", "clerk_app.ui.tools", "clerk_app.ui.widgets.cards",
+    "clerk_app.ui.widgets.notices",
 )  # fmt: skip
 
 START = """
 import sys
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-
-from clerk_app.bootstrap import build_service
-from clerk_app.ui.application import Desktop
-from clerk_app.ui.setup.people_list import PeopleList
+from clerk_app.__main__ import main
+import clerk_app.bootstrap
+from clerk_app.ui import plain_import
 
 late = sys.argv[2].split(",")
+restore = plain_import.restore_import
 
 
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and isinstance(watched, PeopleList) and watched.people():
-            print("painted", ",".join(name for name in late if name in sys.modules), flush=True)
-            qt.removeEventFilter(self)
-            QTimer.singleShot(0, qt.quit)
-        return False
+def restore_and_watch():
+    restore()
+    from clerk_app.ui import application
+
+    show = application.show_fitting
+
+    def show_and_watch(window, room):
+        window.shown.connect(lambda _name: follow(window))
+        show(window, room)
+
+    application.show_fitting = show_and_watch
 
 
-qt = QApplication(["clerk-app"])
-desktop = Desktop(qt, build_service(Path(sys.argv[1])))
-watcher = FirstPaint()
-qt.installEventFilter(watcher)
-desktop.open()
-desktop.shell.show()
-QTimer.singleShot(60_000, lambda: qt.exit(1))
-status = qt.exec()
-desktop.shell.close()
-desktop.close()
-sys.exit(status)
+def follow(window):
+    from clerk_app.ui.setup.people_list import PeopleList
+
+    window.findChild(PeopleList).painted.connect(say)
+
+
+def say():
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    print("painted", ",".join(name for name in late if name in sys.modules), flush=True)
+    QTimer.singleShot(0, QApplication.quit)
+
+
+plain_import.restore_import = restore_and_watch
+sys.exit(main(["--data", sys.argv[1]]))
 """
 
 

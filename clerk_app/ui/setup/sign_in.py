@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,10 +15,12 @@ from clerk_app.ui.context import Context
 from clerk_app.ui.page import Page
 from clerk_app.ui.setup.centre import CentredScroll
 from clerk_app.ui.setup.people_list import PeopleList
-from clerk_app.ui.setup.secret_entry import SecretEntry
 from clerk_app.ui.setup.side import SignInSide
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.labels import Words
+
+if TYPE_CHECKING:
+    from clerk_app.ui.setup.secret_entry import SecretEntry
 
 LIST_WIDTH = 700
 SIDE_WIDTH = 430
@@ -37,13 +40,12 @@ class SignInPage(Page):
         self._list = PeopleList(theme)
         self._list.picked.connect(self._picked)
         self._list.typed.connect(self._typed)
-        self._list.painted.connect(self._ask_spellings, Qt.ConnectionType.QueuedConnection)
-        hint = self.tr("Esc goes back to the names. After five wrong tries there is a wait")
-        self._entry = SecretEntry(context, hint, self)
-        self._entry.signed_in.connect(lambda session: shell_of(self).signed_in(session))
-        self._entry.went_back.connect(self._go_back)
-        self._secret_title = Words("", "clock", wrap=True)
-        self._card = self._make_card()
+        self._list.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
+        self._entry_made: SecretEntry | None = None
+        self._card = QFrame()
+        self._secret_title = Words("", "clock", wrap=True, parent=self._card)
+        self._card_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._card)
+        self._lay_out_card()
         self._column = QWidget()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +72,8 @@ class SignInPage(Page):
 
     def leave(self) -> None:
         """Forget a half-typed secret."""
-        self._entry.clear()
+        if self._entry_made is not None:
+            self._entry_made.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and letters choose a name wherever the focus is, as long as it is not in a field; Esc leaves it."""
@@ -92,36 +95,54 @@ class SignInPage(Page):
         self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._list.set_columns(2 if room >= theme.px(ONE_COLUMN_BELOW) else 1)
 
-    def _make_card(self) -> QFrame:
-        theme = self.context.theme
-        card = QFrame()
+    @property
+    def _entry(self) -> SecretEntry:
+        """What the card asks with: made behind the first paint, as nobody types a secret before there are names."""
+        if self._entry_made is None:
+            self._entry_made = self._make_entry()
+        return self._entry_made
+
+    def _make_entry(self) -> SecretEntry:
+        from clerk_app.ui.setup.secret_entry import SecretEntry
+
+        hint = self.tr("Esc goes back to the names. After five wrong tries there is a wait")
+        entry = SecretEntry(self.context, hint, self)
+        entry.signed_in.connect(lambda session: shell_of(self).signed_in(session))
+        entry.went_back.connect(self._go_back)
+        self._fill_card(entry)
+        return entry
+
+    def _lay_out_card(self) -> None:
+        theme, card = self.context.theme, self._card
         card.setProperty("card", "true")
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
-        words.addStretch(1)
-        words.addWidget(self._secret_title)
-        words.addWidget(self._entry.hint)
-        link = QHBoxLayout()
-        link.setContentsMargins(-theme.px(4), 0, 0, 0)  # its words begin under the others, its focus frame before them
-        link.addWidget(self._entry.other_way)
-        link.addStretch(1)
-        words.addLayout(link)
-        words.addStretch(1)
-        self._card_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
         self._card_row.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self._card_row.setSpacing(theme.px(16))
-        self._card_row.addLayout(words, 1)
-        self._card_row.addWidget(self._entry.input, 0, Qt.AlignmentFlag.AlignVCenter)
         card.setMinimumHeight(theme.px(102))
         policy = card.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         card.setSizePolicy(policy)
         card.hide()
-        return card
+
+    def _fill_card(self, entry: SecretEntry) -> None:
+        theme = self.context.theme
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addStretch(1)
+        words.addWidget(self._secret_title)
+        words.addWidget(entry.hint)
+        link = QHBoxLayout()
+        link.setContentsMargins(-theme.px(4), 0, 0, 0)  # its words begin under the others, its focus frame before them
+        link.addWidget(entry.other_way)
+        link.addStretch(1)
+        words.addLayout(link)
+        words.addStretch(1)
+        self._card_row.addLayout(words, 1)
+        self._card_row.addWidget(entry.input, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, found: tuple[Person, ...]) -> None:
         self._card.hide()
-        self._entry.forget_waits()
+        if self._entry_made is not None:
+            self._entry_made.forget_waits()
         if not found:
             self._lead.setText("")
             from clerk_app.ui.widgets.notices import Note
@@ -159,8 +180,9 @@ class SignInPage(Page):
         name = person.name_in(self.context.language)
         asked = self.tr("{name}, your passphrase") if person.supervisor else self.tr("{name}, your six-digit PIN")
         self._secret_title.setText(asked.format(name=name))
+        entry = self._entry
         self._card.show()
-        self._entry.ask(person)
+        entry.ask(person)
         self._show_card()
 
     def _show_card(self, *_: int) -> None:
@@ -182,6 +204,8 @@ class SignInPage(Page):
         names = self.tr(", ").join(person.name_in(self.context.language) for person in self._list.matching())
         self._lead.setText(self.tr("{letters}: {names}").format(letters=letters, names=names))
 
-    def _ask_spellings(self) -> None:
+    def _prepare(self) -> None:
         if self.isVisible():  # the window may have been closed meanwhile
+            if self._entry_made is None:
+                self._entry_made = self._make_entry()
             self.context.ask(spellings, self._list.use_spellings)(tuple(person.name for person in self._list.people()))

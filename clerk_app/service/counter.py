@@ -71,7 +71,7 @@ class CounterService:
         self.data_folder = data_folder
         self.clock = clock
         self.store = Store(data_folder, counter)
-        self.desk = Desk("desk")
+        self.desk = Desk("desk", self.store.shorten_log)
         self.hashing = Desk("hashing")
         self.paper_thread = Desk("papers")
         self.print_thread = Desk("printing")

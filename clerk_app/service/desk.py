@@ -19,9 +19,13 @@ class Desk:
 
     One desk owns the only write connection: two actions never interleave. Another serves as the reader. No Qt
     object may be in a call or its result: Python's collector may run here.
+
+    Args:
+        when_idle: called on the thread whenever nobody waits any more; never raises.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, when_idle: Callable[[], None] = lambda: None) -> None:
+        self._when_idle = when_idle
         self._queue: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = queue.SimpleQueue()
         self._stopped = False
         self._lock = threading.Lock()
@@ -61,3 +65,5 @@ class Desk:
             else:
                 future.set_result(result)
             del future, call, item
+            if self._queue.empty():
+                self._when_idle()

@@ -19,6 +19,9 @@ WAL_RESET_FIXED = (3, 51, 3)
 
 BUSY_MS = 10_000
 
+LONGEST_LOG = 4_000
+"""Pages of the write-ahead log after which a commit itself brings them into the file: where nobody does so before."""
+
 
 def engine_version() -> tuple[int, ...]:
     """Return the version of the SQLite library in use."""
@@ -43,7 +46,7 @@ def open_for_writing(path: Path) -> Connection:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA wal_autocheckpoint=1000")
+        connection.execute(f"PRAGMA wal_autocheckpoint={LONGEST_LOG}")
         connection.execute("PRAGMA user_version").fetchone()
     except DatabaseError as error:
         raise refusal_of(error, path) from error

@@ -198,7 +198,8 @@ def grades_given(connection: Connection, clerk: str, day: str) -> list[int]:
 def ended_without_grade(connection: Connection, clerk: str, day: str) -> dict[str, int]:
     """Return how many ratings of a clerk's day are in each state that carries no grade."""
     rows = connection.execute(
-        "SELECT state, count(*) FROM rating WHERE clerk = ? AND day = ? AND state <> 'given' GROUP BY state", (clerk, day)
+        "SELECT state, count(*) FROM rating WHERE clerk = ? AND day = ? AND state <> 'given' GROUP BY state",
+        (clerk, day),
     )
     return {str(state): int(count) for state, count in rows}
 

@@ -60,6 +60,7 @@ class BulkUnit(Unit):
     def forget(self) -> None:
         """Drop the kept states; whatever is needed again is read from the journal."""
         self.known.forget_states()
+        self.vault.forget()
 
 
 class BulkPerformer(Performer):

@@ -40,10 +40,14 @@ def grams(text: str) -> str:
 
 
 class Vault:
-    """Reads and writes vault rows on one connection; transactions are the caller's."""
+    """Reads and writes vault rows on one connection; transactions are the caller's.
+
+    What was written or read in it is not read again: a row never changes, it is only erased.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._texts: dict[str, str] = {}
 
     def put(self, subject: str, kind: str, content: str | bytes) -> VaultRef:
         """Keep `content` for `subject` and return the reference the journal may hold."""
@@ -58,6 +62,8 @@ class Vault:
             self._connection.execute(
                 "INSERT INTO vault_search (rowid, grams) VALUES (?, ?)", (cursor.lastrowid, grams(content))
             )
+        if isinstance(content, str):
+            self._texts[row_id] = content
         return VaultRef(id=row_id, digest=digest(salt, subject, kind, raw))
 
     def get(self, row_id: str) -> bytes | None:
@@ -72,12 +78,16 @@ class Vault:
 
     def texts(self, refs: Mapping[str, VaultRef]) -> dict[str, str]:
         """Return the texts behind `refs` by their names; erased ones are left out."""
-        marks = ", ".join("?" * len(refs))
-        rows = self._connection.execute(
-            f"SELECT id, content FROM vault WHERE id IN ({marks})", [ref.id for ref in refs.values()]
-        ).fetchall()
-        found = {row_id: bytes(content).decode() for row_id, content in rows}
-        return {name: found[ref.id] for name, ref in refs.items() if ref.id in found}
+        unread = [ref.id for ref in refs.values() if ref.id not in self._texts]
+        if unread:
+            marks = ", ".join("?" * len(unread))
+            rows = self._connection.execute(f"SELECT id, content FROM vault WHERE id IN ({marks})", unread).fetchall()
+            self._texts.update((row_id, bytes(content).decode()) for row_id, content in rows)
+        return {name: self._texts[ref.id] for name, ref in refs.items() if ref.id in self._texts}
+
+    def forget(self) -> None:
+        """Drop what was kept of texts; what is needed again is read again."""
+        self._texts.clear()
 
     def has(self, row_id: str) -> bool:
         """Tell whether a row is there: neither erased nor never written."""
@@ -87,6 +97,7 @@ class Vault:
         """Delete rows, salts and index entries; the caller journals it and truncates the WAL. Returns how many."""
         erased = 0
         for row_id in row_ids:
+            self._texts.pop(row_id, None)
             row = self._connection.execute("SELECT place FROM vault WHERE id = ?", (row_id,)).fetchone()
             if row is None:
                 continue

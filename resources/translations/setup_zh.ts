@@ -4,10 +4,6 @@
 <context>
     <name>BackupPage</name>
     <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
         <source>best on another disk than this computer&apos;s own</source>
         <translation>最好放在另一块磁盘上</translation>
     </message>
@@ -22,10 +18,6 @@
     <message>
         <source>Every copy is restored on trial and checked before it counts. It holds personal data: lock it away.</source>
         <translation>每份备份都先试恢复、再核对。里面有客户资料，请妥善保管。</translation>
-    </message>
-    <message>
-        <source>There is no such folder. Type another, or make it first.</source>
-        <translation>没有这个文件夹。请换一个，或先建好。</translation>
     </message>
     <message>
         <source>Being made</source>
@@ -113,6 +105,14 @@
         <translation>存为 PDF</translation>
     </message>
     <message>
+        <source>best on a stick that you lock away with the paper</source>
+        <translation>最好是和纸一起锁起来的 U 盘</translation>
+    </message>
+    <message>
+        <source>Save here</source>
+        <translation>存到这里</translation>
+    </message>
+    <message>
         <source>Type the last group of the code from your paper</source>
         <translation>请输入纸上恢复码的最后一组</translation>
     </message>
@@ -181,6 +181,17 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Type another, or make it first.</source>
+        <translation>没有这个文件夹。请换一个，或先建好它。</translation>
+    </message>
+</context>
+<context>
     <name>HallStep</name>
     <message>
         <source>Hall, in Chinese</source>
@@ -189,10 +200,6 @@
     <message>
         <source>Hall, in English</source>
         <translation>营业厅英文名</translation>
-    </message>
-    <message>
-        <source>optional</source>
-        <translation>可不填</translation>
     </message>
     <message>
         <source>Company, in Chinese</source>
@@ -265,6 +272,13 @@
     <message>
         <source>All of it is printed on receipts, so customers find back to you.</source>
         <translation>这些都会印在单据上，方便客户找到您这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Labelled</name>
+    <message>
+        <source>optional</source>
+        <translation>可不填</translation>
     </message>
 </context>
 <context>
@@ -428,11 +442,11 @@
         <translation>锁屏时客户资料不显示</translation>
     </message>
     <message>
-        <source>Locked by itself at {time}</source>
+        <source>locked by itself at {time}</source>
         <translation>{time} 自动锁屏</translation>
     </message>
     <message>
-        <source>Locked at {time}</source>
+        <source>locked at {time}</source>
         <translation>{time} 锁屏</translation>
     </message>
     <message>
@@ -488,10 +502,6 @@
     <message>
         <source>Name in English</source>
         <translation>英文姓名</translation>
-    </message>
-    <message>
-        <source>optional</source>
-        <translation>可不填</translation>
     </message>
     <message>
         <source>Staff number</source>

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
 
 from clerk_app.core.day import local_time
 from clerk_app.core.errors import Refusal
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.labelled import Labelled
+from clerk_app.ui.setup.folder_row import FolderRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
-from clerk_app.ui.widgets.inputs import LineEdit
-from clerk_app.ui.widgets.notices import Note, NoteTone
 
 FOLDER = "backup folder"
 
@@ -26,23 +23,18 @@ class BackupPage(SetUpStep):
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
         theme = context.theme
-        self.folder = LineEdit(theme)
-        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
-        self.folder.setText(draft.typed.get(FOLDER, usual))
-        self.folder.textEdited.connect(lambda words: draft.typed.__setitem__(FOLDER, words))
-        self.folder.entered.connect(self.back_up)
-        card = self.card()
-        self._label = Labelled(
-            theme, self.tr("Folder"), self.folder, self.tr("best on another disk than this computer's own")
+        self._row = FolderRow(
+            theme, self.tr("best on another disk than this computer's own"), draft.typed.get(FOLDER)
         )
-        self.folder.textEdited.connect(lambda _words: self._label.calm())
-        card.addWidget(self._label)
+        self._row.entered.connect(self.back_up)
+        self.folder = self._row.line
+        self.folder.textEdited.connect(lambda words: draft.typed.__setitem__(FOLDER, words))
+        card = self.card()
+        card.addWidget(self._row)
         self.button = ActionButton(theme, self.tr("Back up now"), "↵", icon="download")
         self.button.activated.connect(self.back_up)
         card.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place)
-        self.note: Note | None = None
+        self.notes = self.note_place()
 
     def name(self) -> str:
         """Return what the list of sections calls it."""
@@ -60,12 +52,8 @@ class BackupPage(SetUpStep):
 
     def back_up(self) -> None:
         """Make a backup now."""
-        folder = Path(self.folder.text().strip()).expanduser()
-        if not folder.is_dir():
-            self._label.complain(self.tr("There is no such folder. Type another, or make it first."))
-            self.folder.setFocus()
-            return
-        if not self.button.available:
+        folder = self._row.folder()
+        if folder is None or not self.button.available:
             return
         from clerk_app.service.backup import back_up  # not before somebody asks for it
 
@@ -73,22 +61,14 @@ class BackupPage(SetUpStep):
         at = local_time(service.clock.now(), service.store.zone)
         target = folder / f"{settings.hall_prefix}{settings.counter}-{at:%Y%m%d-%H%M%S}.backup"
         self.button.set_unavailable(self.tr("Being made"))
-        self._say(self.tr("Copying and restoring on trial …"), "accent")
+        self.notes.say(self.tr("Copying and restoring on trial …"), "accent")
         future = service.paper_thread.submit(back_up, service.data_folder, target, self.context.actor)
         self.context.runner.watch(future, lambda _found: self._done(target), self._refused)
 
     def _done(self, target: Path) -> None:
         self.button.set_unavailable("")
-        self._say(self.tr("Backed up and checked: {file}").format(file=str(target)), "ok")
+        self.notes.say(self.tr("Backed up and checked: {file}").format(file=str(target)), "ok")
 
     def _refused(self, refusal: Refusal) -> None:
         self.button.set_unavailable("")
-        self._say(self.context.sentence(refusal), "danger")
-
-    def _say(self, words: str, tone: NoteTone) -> None:
-        if self.note is not None:
-            self.note.hide()
-            self.note.deleteLater()
-        self.note = Note(self.context.theme, tone, words)
-        self._place.addWidget(self.note)
-        self.note.announce()
+        self.notes.say(self.context.sentence(refusal), "danger")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from clerk_app.service.setup_view import WorkingDays, working_days
 from clerk_app.ui.context import Context
@@ -11,7 +10,7 @@ from clerk_app.ui.setup.draft import SetUpDraft
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note, NoteTone
+from clerk_app.ui.widgets.notices import NoteTone
 
 
 class DaysPage(SetUpStep):
@@ -19,9 +18,7 @@ class DaysPage(SetUpStep):
 
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
-        self._place = QVBoxLayout()
-        self.body.addLayout(self._place)
-        self.note: Note | None = None
+        self.notes = self.note_place()
         card = self.card()
         card.addWidget(
             Words(
@@ -68,8 +65,4 @@ class DaysPage(SetUpStep):
             title = years
             lines = [self.tr("The hall's own file is in use.")] if days.has_file else []
             self.context.service.rules.read_calendar_again()
-        if self.note is not None:
-            self.note.hide()
-            self.note.deleteLater()
-        self.note = Note(self.context.theme, tone, title, lines)
-        self._place.addWidget(self.note)
+        self.notes.say(title, tone, lines)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.core.check_code import read_code
 from clerk_app.printing.folder import FolderPrinter
@@ -14,7 +12,10 @@ from clerk_app.resources import generated_path
 from clerk_app.service.secrets import new_recovery_code
 from clerk_app.service.set_up_papers import SetUpPapers
 from clerk_app.ui.context import Context
+from clerk_app.ui.keys import ENTER_CAP
 from clerk_app.ui.setup.draft import SetUpDraft
+from clerk_app.ui.setup.folder_row import FolderRow
+from clerk_app.ui.setup.form import button_row
 from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.print_once import PrintOnce
 from clerk_app.ui.setup.step import SetUpStep
@@ -24,7 +25,7 @@ from clerk_app.ui.widgets.labels import Tone, Words
 
 
 class FinishStep(SetUpStep):
-    """Shows the code, prints it, and has its last group typed back."""
+    """Shows the code, prints it or saves it where the user says, and has its last group typed back."""
 
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
@@ -45,20 +46,26 @@ class FinishStep(SetUpStep):
         self.print_button = ActionButton(theme, self.tr("Print"), icon="printer")
         self.print_button.activated.connect(self._to_printer)
         self.save_button = ActionButton(theme, self.tr("Save as PDF"), icon="download")
-        self.save_button.activated.connect(self._to_folder)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
-        card.addLayout(buttons)
+        self.save_button.activated.connect(self._ask_where)
+        card.addLayout(button_row(theme, self.print_button, self.save_button, centred=True))
+        self.where = FolderRow(theme, self.tr("best on a stick that you lock away with the paper"))
+        self.where.entered.connect(self._to_folder)
+        self.here = ActionButton(theme, self.tr("Save here"), ENTER_CAP)
+        self.here.activated.connect(self._to_folder)
+        self._asked = QWidget()
+        asked = QVBoxLayout(self._asked)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.addWidget(self.where)
+        asked.addLayout(button_row(theme, self.here))
+        self._asked.hide()
+        card.addWidget(self._asked)
         self.said = Words("", "sub", wrap=True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.addWidget(self.said)
         self.last = PlainLineEdit(theme)
         self.last.setText(draft.last_group)
         self.last.textEdited.connect(self._typed)
+        self.last.entered.connect(self.done)
         self.last.setFixedWidth(theme.px(220))
         place = QWidget()
         row = QHBoxLayout(place)
@@ -124,10 +131,16 @@ class FinishStep(SetUpStep):
             self._saved_to = ""
             self._send(self.context.printing, self._printer())
 
+    def _ask_where(self) -> None:
+        self._asked.show()
+        self.where.line.setFocus()
+        self.where.line.selectAll()
+
     def _to_folder(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._saved_to = folder or str(Path.home())
-        self._send(FolderPrinter(Path(self._saved_to)), self._saved_to)
+        folder = self.where.folder()
+        if folder is not None:
+            self._saved_to = str(folder)
+            self._send(FolderPrinter(folder), self._saved_to)
 
     def _send(self, printing: Printer, printer: str) -> None:
         language = self.context.language
@@ -140,6 +153,8 @@ class FinishStep(SetUpStep):
 
     def _show_result(self, words: str, tone: str) -> None:
         if self._saved_to and tone == "ok":
+            self._asked.hide()
+            self.last.setFocus()
             words = self.tr("Saved in {folder}. Print it, then delete the file.").format(folder=self._saved_to)
         tones: dict[str, Tone] = {"ok": "ok", "warn": "warn", "danger": "danger"}
         self.said.setText(words)

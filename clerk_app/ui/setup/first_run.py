@@ -19,6 +19,7 @@ from clerk_app.ui.setup.draft import SetUpDraft
 from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.hall_step import HallStep
 from clerk_app.ui.setup.language_step import LanguageStep
+from clerk_app.ui.setup.note_place import NotePlace
 from clerk_app.ui.setup.printers_step import PrintersStep
 from clerk_app.ui.setup.staff_step import StaffStep
 from clerk_app.ui.setup.step import SetUpStep
@@ -26,7 +27,6 @@ from clerk_app.ui.setup.step_list import StepList
 from clerk_app.ui.setup.tablet_step import TabletStep
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.top_bar import Mark
 
 SIDE_WIDTH = 320
@@ -47,8 +47,7 @@ class FirstRunPage(Page):
         self._side_place = QVBoxLayout()
         self._eyebrow, self._heading = Words("", "sub"), Words("", "figure", wrap=True)
         self._lead = Words("", "sub", wrap=True)
-        self._note_place = QVBoxLayout()
-        self._note: Note | None = None
+        self.notes = NotePlace(theme)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +56,7 @@ class FirstRunPage(Page):
         column.addWidget(self._heading)
         column.addWidget(self._lead)
         column.addSpacing(theme.px(18))
-        column.addLayout(self._note_place)
+        column.addLayout(self.notes)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         self._scroll = CentredScroll(theme, content, CONTENT_WIDTH, from_top=True)
@@ -95,6 +94,7 @@ class FirstRunPage(Page):
         self.steps = [kind(self.context, self.draft, first_run=True) for kind in (*kinds, StaffStep, FinishStep)]
         for step in self.steps:
             self._place.addWidget(step)
+            step.done.connect(self.forward)
             step.hide()
         self._make_side()
         self._show()
@@ -187,12 +187,6 @@ class FirstRunPage(Page):
         self._say(refusal)
 
     def _say(self, refusal: Refusal | None) -> None:
-        if self._note is not None:
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
+        self.notes.say("" if refusal is None else self.context.sentence(refusal))
         if refusal is not None:
-            self._note = Note(self.context.theme, "danger", self.context.sentence(refusal))
-            self._note_place.addWidget(self._note)
-            self._note.announce()
             self._scroll.verticalScrollBar().setValue(0)

@@ -60,11 +60,11 @@ class HallStep(SetUpStep):
         super().__init__(context, draft, first_run=first_run)
         self.hall_zh = TextSetting(self, "hall_zh", self.tr("Hall, in Chinese"), needed_line, width=340)
         self.hall_en = TextSetting(
-            self, "hall_en", self.tr("Hall, in English"), optional_line, hint=self.tr("optional"), width=340
+            self, "hall_en", self.tr("Hall, in English"), optional_line, optional=True, width=340
         )
         self.company_zh = TextSetting(self, "company_zh", self.tr("Company, in Chinese"), needed_line, width=340)
         self.company_en = TextSetting(
-            self, "company_en", self.tr("Company, in English"), optional_line, hint=self.tr("optional"), width=340
+            self, "company_en", self.tr("Company, in English"), optional_line, optional=True, width=340
         )
         self.prefix = TextSetting(
             self,
@@ -89,14 +89,13 @@ class HallStep(SetUpStep):
             self.region.addItem(words.to(context.language), name)
         self.region.setCurrentIndex(max(0, self.region.findData(draft.values.get("region", "national"))))
         self.region.activated.connect(self._choose_region)
-        self.region.entered.connect(lambda: self.focusNextChild())  # noqa: PLW0108  # the slot has an argument
         self.address_zh = TextSetting(self, "address_zh", self.tr("Address, in Chinese"), needed_line, width=340)
         self.address_en = TextSetting(
-            self, "address_en", self.tr("Address, in English"), optional_line, hint=self.tr("optional"), width=340
+            self, "address_en", self.tr("Address, in English"), optional_line, optional=True, width=340
         )
         self.hours_zh = TextSetting(self, "hours_zh", self.tr("Opening hours, in Chinese"), needed_line, width=340)
         self.hours_en = TextSetting(
-            self, "hours_en", self.tr("Opening hours, in English"), optional_line, hint=self.tr("optional"), width=340
+            self, "hours_en", self.tr("Opening hours, in English"), optional_line, optional=True, width=340
         )
         self.phone = TextSetting(self, "hall_phone", self.tr("Telephone of the hall"), telephone, plain=True)
         self.complaints = TextSetting(
@@ -118,13 +117,13 @@ class HallStep(SetUpStep):
         ]
         region = Labelled(context.theme, self.tr("Region"), self.region, self.tr("decides which time limits apply"))
         card = self.card()
-        self.row(card, self.hall_zh, self.hall_en)
-        self.row(card, self.company_zh, self.company_en)
-        self.row(card, self.prefix, self.counter, region)
+        self.fields.row(card, self.hall_zh, self.hall_en)
+        self.fields.row(card, self.company_zh, self.company_en)
+        self.fields.row(card, self.prefix, self.counter, region)
         card = self.card()
-        self.row(card, self.address_zh, self.address_en)
-        self.row(card, self.hours_zh, self.hours_en)
-        self.row(card, self.phone, self.complaints)
+        self.fields.row(card, self.address_zh, self.address_en)
+        self.fields.row(card, self.hours_zh, self.hours_en)
+        self.fields.row(card, self.phone, self.complaints)
         if not first_run:
             fixed = self.tr("stands in request numbers and stays as it is")
             self.prefix.fix(fixed)

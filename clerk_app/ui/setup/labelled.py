@@ -16,6 +16,7 @@ class Labelled(QWidget):
 
     Attributes:
         control: what is labelled.
+        optional: it may stay empty, which is its hint where there is no other.
     """
 
     def __init__(
@@ -26,10 +27,13 @@ class Labelled(QWidget):
         hint: str = "",
         *,
         mark: LineEdit | None = None,
+        optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.control = control
+        self.control, self.optional = control, optional
+        if optional and not hint:
+            hint = self.tr("optional")
         self._hint_words = hint
         self._marked: QWidget = mark or control
         self._label = Words(label, "sub", wrap=True)
@@ -50,6 +54,11 @@ class Labelled(QWidget):
     def complaint(self) -> str:
         """What is said to be wrong; empty while nothing is."""
         return self._hint.text() if self._hint.property("tone") == "danger" else ""
+
+    def set_label(self, words: str) -> None:
+        """Call the control by another name."""
+        self._label.setText(words)
+        self._marked.setAccessibleName(words)
 
     def set_hint(self, words: str) -> None:
         """Explain the control with other words."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.labelled import Labelled
+from clerk_app.ui.setup.form import ChoiceRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.shell import TEXT_STEPS
 from clerk_app.ui.theme import Mode
-from clerk_app.ui.widgets.segment import Segment
 
 
 class LanguageStep(SetUpStep):
@@ -20,24 +19,18 @@ class LanguageStep(SetUpStep):
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
         theme = context.theme
-        self.language = Segment(theme, [("zh", "中文"), ("en", "English")], field=True)
-        self.mode = Segment(
-            theme,
-            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
-            field=True,
+        languages = [("zh", "中文"), ("en", "English")]
+        modes = [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        sizes = [(str(percent), f"{percent} %") for percent in TEXT_STEPS]
+        rows = (
+            ChoiceRow(theme, self.tr("Language of this counter"), languages, "", self._use_language),
+            ChoiceRow(theme, self.tr("Colours"), modes, "", self._use_mode),
+            ChoiceRow(theme, self.tr("Size of the text"), sizes, "", self._use_size),
         )
-        self.text_size = Segment(theme, [(str(percent), f"{percent} %") for percent in TEXT_STEPS], field=True)
-        self.language.chosen.connect(self._use_language)
-        self.mode.chosen.connect(self._use_mode)
-        self.text_size.chosen.connect(self._use_size)
+        self.language, self.mode, self.text_size = (row.segment for row in rows)
         card = self.card()
-        for label, segment in (
-            (self.tr("Language of this counter"), self.language),
-            (self.tr("Colours"), self.mode),
-            (self.tr("Size of the text"), self.text_size),
-        ):
-            segment.set_name(label)
-            card.addWidget(Labelled(theme, label, segment))
+        for row in rows:
+            self.fields.row(card, row)
 
     def name(self) -> str:
         """Return what the list of steps calls it."""

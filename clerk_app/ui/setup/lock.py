@@ -95,7 +95,10 @@ class LockPage(Page):
         ).format(time=f"{at:%H:%M}")
         counter = str(int(self.context.settings.counter or "0"))
         place = self.tr("Counter %1").replace("%1", counter)
-        self._line.setText(words[0].upper() + words[1:] if person.supervisor else self.tr("{place}, {words}").format(place=place, words=words))
+        if person.supervisor:
+            self._line.setText(words[0].upper() + words[1:])
+        else:
+            self._line.setText(self.tr("{place}, {words}").format(place=place, words=words))
         self._show_time()
         self._clock.start(TICK_MS)
         self._customers.hide()

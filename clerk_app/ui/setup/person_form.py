@@ -15,11 +15,10 @@ from clerk_app.service.people_view import spellings
 from clerk_app.service.staff_ids import english_name, staff_id
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import PersonDraft
+from clerk_app.ui.setup.form import ChoiceRow, Form
 from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.secret_pair import SecretPair
-from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
-from clerk_app.ui.widgets.segment import Segment
 
 
 class PersonForm(QWidget):
@@ -49,33 +48,29 @@ class PersonForm(QWidget):
         self.phone = self._line("phone", PlainLineEdit(theme))
         self._rows = {
             "name": Labelled(theme, self.tr("Name"), self.name),
-            "name_en": Labelled(theme, self.tr("Name in English"), self.name_en, self.tr("optional")),
+            "name_en": Labelled(theme, self.tr("Name in English"), self.name_en, optional=True),
             "number": Labelled(theme, self.tr("Staff number"), self.number, self.tr("shown to customers")),
             "phone": Labelled(theme, self.tr("Telephone"), self.phone, self.tr("printed on receipts")),
         }
         for line, field in zip((self.name, self.name_en, self.number, self.phone), self._rows, strict=True):
-            if line is self.phone:
-                line.entered.connect(self._leave_last)
-            else:
-                line.entered.connect(lambda: self.focusNextChild())  # noqa: PLW0108  # the slot has an argument
             line.textEdited.connect(lambda _text, field=field: self._rows[field].calm())
             line.setMinimumWidth(theme.px(180))
-        self.role = Segment(theme, [("clerk", self.tr("Clerk")), ("supervisor", self.tr("Supervisor"))], field=True)
-        self.role.set_name(self.tr("Role"))
-        self.role.choose(person.role)
-        self.role.chosen.connect(self._choose_role)
-        self.duty = Segment(theme, [("yes", self.tr("On duty")), ("no", self.tr("Not on duty"))], field=True)
-        self.duty.set_name(self.tr("Duty"))
-        self.duty.choose("yes" if person.on_duty else "no")
-        self.duty.chosen.connect(self._choose_duty)
+        roles = [("clerk", self.tr("Clerk")), ("supervisor", self.tr("Supervisor"))]
+        role = ChoiceRow(theme, self.tr("Role"), roles, person.role, self._choose_role)
+        duties = [("yes", self.tr("On duty")), ("no", self.tr("Not on duty"))]
+        duty = ChoiceRow(theme, self.tr("Duty"), duties, "yes" if person.on_duty else "no", self._choose_duty)
+        self.role, self.duty = role.segment, duty.segment
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
-        duty = Labelled(theme, self.tr("Duty"), self.duty)
-        self._flow(self._rows["name"], self._rows["name_en"])
-        self._flow(self._rows["number"], self._rows["phone"])
-        self._flow(Labelled(theme, self.tr("Role"), self.role), duty)
-        duty.setVisible(bool(person.id))
+        self._fields = Form(theme, self)
+        self._fields.finished.connect(self.submit)
+        self._fields.row(self._column, self._rows["name"], self._rows["name_en"])
+        self._fields.row(self._column, self._rows["number"], self._rows["phone"])
+        self._fields.row(self._column, role, *([duty] if person.id else []))
+        if not person.id:  # whoever is added works here now
+            duty.setParent(self)
+            duty.hide()
         self._secret_place = QVBoxLayout()
         self._column.addLayout(self._secret_place)
         self.secret: SecretPair | None = None
@@ -160,13 +155,6 @@ class PersonForm(QWidget):
         line.textChanged.connect(lambda text: setattr(self.person, field, text))
         return line
 
-    def _flow(self, *widgets: QWidget) -> None:
-        theme = self._context.theme
-        flow = FlowLayout(theme.px(16), theme.px(12), stretch=True)
-        for widget in widgets:
-            flow.addWidget(widget)
-        self._column.addLayout(flow)
-
     def _choose_role(self, role: str) -> None:
         self.person.role = role
         self.person.first = self.person.second = ""
@@ -175,18 +163,9 @@ class PersonForm(QWidget):
     def _choose_duty(self, answer: str) -> None:
         self.person.on_duty = answer == "yes"
 
-    def _leave_last(self) -> None:
-        """Go to the first field that is still empty: the choices in between would not take Enter."""
-        empty = [line for line in (self.name, self.number, self.phone) if not line.text().strip()]
-        if empty:
-            empty[0].setFocus()
-        elif self.secret is not None and self.secret.first.text() and not self.secret.second.text():
-            self.secret.second.setFocus()
-        elif self.secret is not None:
-            self.secret.take_focus()
-
     def _make_secret(self) -> None:
         if self.secret is not None:
+            self._fields.drop(self.secret.first, self.secret.second)
             self._secret_place.removeWidget(self.secret)
             self.secret.hide()
             self.secret.deleteLater()
@@ -196,7 +175,8 @@ class PersonForm(QWidget):
         )
         self.secret.set_texts(self.person.first, self.person.second)
         self.secret.changed.connect(self._keep_secret)
-        self.secret.entered.connect(self.submit)
+        for field in (self.secret.first, self.secret.second):
+            self._fields.lead(field, optional=keep)
         self._secret_place.addWidget(self.secret)
 
     def _keep_secret(self) -> None:

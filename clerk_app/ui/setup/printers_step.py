@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-
 from clerk_app.core.errors import Refusal
 from clerk_app.printing.port import Printer, PrinterInfo
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.labelled import Labelled
+from clerk_app.ui.setup.form import ChoiceRow, RowCard
 from clerk_app.ui.setup.printer_row import PrinterRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
-from clerk_app.ui.widgets.segment import Segment
 
 NO_SERVICE = "printer.unavailable"
 
@@ -30,27 +26,25 @@ class PrintersStep(SetUpStep):
         self.found: list[PrinterInfo] | None = None
         self.state = Words("", "sub", wrap=True)
         self.body.addWidget(self.state)
-        frame = QFrame()
-        frame.setProperty("card", "true")
-        rows = QVBoxLayout(frame)
-        rows.setContentsMargins(1, 1, 1, 1)
-        rows.setSpacing(0)
+        rows = RowCard()
         self.a5 = PrinterRow(context, self.tr("Receipt"), "A5", first=True)
         self.a4 = PrinterRow(context, self.tr("List of missing items, procedure sheet"), "A4", first=False)
         for row, name in ((self.a5, "printer_a5"), (self.a4, "printer_a4")):
             row.chosen.connect(lambda printer, name=name: self._choose(name, printer))
             row.show_printers([], str(draft.values.get(name, "")))
-            rows.addWidget(row)
-        self.body.addWidget(frame)
-        self._note_place = QVBoxLayout()
-        self.body.addLayout(self._note_place)
-        self._note: Note | None = None
-        self.auto = Segment(theme, [("yes", self.tr("At once")), ("no", self.tr("When I press print"))], field=True)
-        self.auto.chosen.connect(self._choose_auto)
-        self.auto.choose("yes" if draft.truth("auto_print") else "no")
-        label = self.tr("Papers that every customer must get are printed")
-        self.auto.set_name(label)
-        self.card().addWidget(Labelled(theme, label, self.auto))
+            rows.add(row)
+            self.fields.lead(row.box)
+        self.body.addWidget(rows)
+        self.notes = self.note_place()
+        auto = ChoiceRow(
+            theme,
+            self.tr("Papers that every customer must get are printed"),
+            [("yes", self.tr("At once")), ("no", self.tr("When I press print"))],
+            "yes" if draft.truth("auto_print") else "no",
+            self._choose_auto,
+        )
+        self.auto = auto.segment
+        self.fields.row(self.card(), auto)
         self._again = ActionButton(theme, self.tr("Look again"), icon="refresh", size="small")
         self._again.activated.connect(self._look)
         self.body.addWidget(self._again)
@@ -89,7 +83,7 @@ class PrintersStep(SetUpStep):
         elif answer.code == NO_SERVICE:
             self.found = []
             self.state.setText("")
-            self._say(self.tr("No print service was found; papers are saved as PDF for now."))
+            self.notes.say(self.tr("No print service was found; papers are saved as PDF for now."), "warn")
         else:
             self._none(self.context.sentence(answer))
 
@@ -99,7 +93,7 @@ class PrintersStep(SetUpStep):
             return
         first_time = self.found is None and self.first_run
         self.found = printers
-        self._say("")
+        self.notes.say("")
         self.state.setText(self.tr("%n printer(s) found", "", len(printers)))
         for row, name in ((self.a5, "printer_a5"), (self.a4, "printer_a4")):
             present = str(self.draft.values.get(name, ""))
@@ -112,16 +106,7 @@ class PrintersStep(SetUpStep):
         self.found = []
         self.state.setText("")
         after = self.tr("You can go on: papers are saved as PDF, and printers can be chosen later in Settings.")
-        self._say(f"{why} {after}" if self.context.language == "en" else f"{why}{after}")
-
-    def _say(self, words: str) -> None:
-        if self._note is not None:
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if words:
-            self._note = Note(self.context.theme, "warn", words)
-            self._note_place.addWidget(self._note)
+        self.notes.say(f"{why} {after}" if self.context.language == "en" else f"{why}{after}", "warn")
 
     def _choose(self, name: str, printer: str) -> None:
         self.draft.values[name] = printer

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from clerk_app.core.errors import Refusal
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.labelled import Labelled
+from clerk_app.ui.setup.form import ChoiceRow
 from clerk_app.ui.setup.step import SetUpStep, TextSetting, first_wrong
-from clerk_app.ui.widgets.segment import Segment
 
 LOCK_MINUTES = range(61)
 WAITING_DAYS = range(1, 61)
@@ -35,7 +34,6 @@ class RulesStep(SetUpStep):
 
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
-        theme = context.theme
         self.lock_after = TextSetting(
             self,
             "lock_minutes",
@@ -63,14 +61,17 @@ class RulesStep(SetUpStep):
             plain=True,
             width=340,
         )
-        self.fairly = Segment(theme, [("yes", self.tr("Counts")), ("no", self.tr("Does not count"))], field=True)
-        label = self.tr("“Fairly satisfied” in the satisfaction rate")
-        self.fairly.set_name(label)
-        self.fairly.choose("yes" if draft.truth("fairly_satisfied_counts") else "no")
-        self.fairly.chosen.connect(self._choose_fairly)
+        fairly = ChoiceRow(
+            context.theme,
+            self.tr("“Fairly satisfied” in the satisfaction rate"),
+            [("yes", self.tr("Counts")), ("no", self.tr("Does not count"))],
+            "yes" if draft.truth("fairly_satisfied_counts") else "no",
+            self._choose_fairly,
+        )
+        self.fairly = fairly.segment
         card = self.card()
-        self.row(card, self.lock_after, self.waiting)
-        self.row(card, self.follow_up, Labelled(theme, label, self.fairly))
+        self.fields.row(card, self.lock_after, self.waiting)
+        self.fields.row(card, self.follow_up, fairly)
 
     def name(self) -> str:
         """Return what the list of sections calls it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -50,6 +50,7 @@ class SecretField(QWidget):
         self.line.installEventFilter(self)
         self._eye = QToolButton()
         self._eye.setCheckable(True)
+        self._eye.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._eye.toggled.connect(self._show_words)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from clerk_app.ui.setup.draft import SetUpDraft
 from clerk_app.ui.setup.hall_step import HallStep
 from clerk_app.ui.setup.language_step import LanguageStep
 from clerk_app.ui.setup.limits_page import LimitsPage
+from clerk_app.ui.setup.note_place import NotePlace
 from clerk_app.ui.setup.printers_step import PrintersStep
 from clerk_app.ui.setup.rules_step import RulesStep
 from clerk_app.ui.setup.section_list import SectionList
@@ -28,7 +29,7 @@ from clerk_app.ui.setup.tablet_step import TabletStep
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note, NoteTone
+from clerk_app.ui.widgets.notices import NoteTone
 
 SIDE_WIDTH = 240
 CONTENT_WIDTH = 900
@@ -44,9 +45,8 @@ class SettingsPage(Page):
         theme = context.theme
         self.draft: SetUpDraft | None = None
         self.steps: list[SetUpStep] = []
-        self._note: Note | None = None
         self._heading, self._lead = Words("", "figure", wrap=True), Words("", "sub", wrap=True)
-        self._note_place, self._place = QVBoxLayout(), QVBoxLayout()
+        self.notes, self._place = NotePlace(theme), QVBoxLayout()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class SettingsPage(Page):
         column.addWidget(self._heading)
         column.addWidget(self._lead)
         column.addSpacing(theme.px(18))
-        column.addLayout(self._note_place)
+        column.addLayout(self.notes)
         column.addLayout(self._place)
         self._scroll = CentredScroll(theme, content, CONTENT_WIDTH, from_top=True)
         self._bar = ActionBar(theme)
@@ -162,6 +162,7 @@ class SettingsPage(Page):
             self._place.addWidget(step)
             step.hide()
             step.changed.connect(lambda: self._say(""))
+            step.done.connect(self.save_section)
         if self._side_scroll is not None:
             self._side_place.removeWidget(self._side_scroll)
             self._side_scroll.hide()
@@ -196,12 +197,6 @@ class SettingsPage(Page):
         self._say(self.context.sentence(refusal))
 
     def _say(self, words: str, tone: NoteTone = "danger") -> None:
-        if self._note is not None:
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
+        self.notes.say(words, tone)
         if words:
-            self._note = Note(self.context.theme, tone, words)
-            self._note_place.addWidget(self._note)
-            self._note.announce()
             self._scroll.verticalScrollBar().setValue(0)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from clerk_app.core.errors import Refusal
 from clerk_app.service.action import Change
 from clerk_app.service.setup_view import StaffMember, staff
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import PersonDraft, SetUpDraft
+from clerk_app.ui.setup.form import RowCard, button_row
 from clerk_app.ui.setup.person_form import PersonForm
 from clerk_app.ui.setup.staff_row import StaffRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Tone, Words
-from clerk_app.ui.widgets.notices import Note, NoteTone
 
 
 class StaffPage(SetUpStep):
@@ -26,15 +25,9 @@ class StaffPage(SetUpStep):
         theme = context.theme
         self.members: tuple[StaffMember, ...] = ()
         self.form: PersonForm | None = None
-        self._note_place = QVBoxLayout()
-        self._note: Note | None = None
-        self.body.addLayout(self._note_place)
-        frame = QFrame()
-        frame.setProperty("card", "true")
-        self._rows = QVBoxLayout(frame)
-        self._rows.setContentsMargins(1, 1, 1, 1)
-        self._rows.setSpacing(0)
-        self.body.addWidget(frame)
+        self.notes = self.note_place()
+        self._list = RowCard()
+        self.body.addWidget(self._list)
         self.add = ActionButton(theme, self.tr("Add somebody"), icon="user-plus")
         self.add.activated.connect(lambda: self._open(PersonDraft()))
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -45,12 +38,7 @@ class StaffPage(SetUpStep):
         self.save.activated.connect(self._submit)
         drop = ActionButton(theme, self.tr("Leave as it was"))
         drop.activated.connect(self._close)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addWidget(self.save)
-        buttons.addWidget(drop)
-        buttons.addStretch(1)
-        self._card.addLayout(buttons)
+        self._card.addLayout(button_row(theme, self.save, drop))
         self._frame.hide()
 
     def name(self) -> str:
@@ -74,11 +62,7 @@ class StaffPage(SetUpStep):
 
     def _show(self, members: tuple[StaffMember, ...]) -> None:
         self.members = members
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._list.clear()
         theme, language = self.context.theme, self.context.language
         for place, member in enumerate(members):
             tags: list[tuple[str, Tone]] = []
@@ -98,7 +82,7 @@ class StaffPage(SetUpStep):
             buttons.append(change)
             name = member.name if language == "zh" else member.name_en or member.name
             line = " · ".join(part for part in (member.number, member.phone) if part)
-            self._rows.addWidget(StaffRow(theme, name, line, tags, buttons, first=place == 0))
+            self._list.add(StaffRow(theme, name, line, tags, buttons, first=place == 0))
         self._know()
 
     def _know(self) -> None:
@@ -107,7 +91,7 @@ class StaffPage(SetUpStep):
             self.form.know(frozenset(member.id for member in others), {member.number: member.name for member in others})
 
     def _open(self, person: PersonDraft) -> None:
-        self._say("")
+        self.notes.say("")
         self.draft.person = person
         if self.form is not None:
             self._card.removeWidget(self.form)
@@ -146,28 +130,18 @@ class StaffPage(SetUpStep):
 
     def _recorded(self, person: PersonDraft) -> None:
         self._close()
-        self._say(self.tr("Saved: {name}").format(name=person.name), "ok")
+        self.notes.say(self.tr("Saved: {name}").format(name=person.name), "ok")
         self._read()
 
     def _unlock(self, member: StaffMember) -> None:
         def done(_change: Change[None]) -> None:
-            self._say(self.tr("{name} can sign in again.").format(name=member.name), "ok")
+            self.notes.say(self.tr("{name} can sign in again.").format(name=member.name), "ok")
             self._read()
 
         self.context.act(self.context.service.identity.unlock, done, self._refused)(member.id)
 
     def _refused(self, refusal: Refusal) -> None:
-        self._say(self.context.sentence(refusal))
-
-    def _say(self, words: str, tone: NoteTone = "danger") -> None:
-        if self._note is not None:
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if words:
-            self._note = Note(self.context.theme, tone, words)
-            self._note_place.addWidget(self._note)
-            self._note.announce()
+        self.notes.say(self.context.sentence(refusal))
 
 
 def _draft_of(member: StaffMember) -> PersonDraft:

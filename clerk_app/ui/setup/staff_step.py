@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
-
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import PersonDraft, SetUpDraft, copied
+from clerk_app.ui.setup.form import RowCard, button_row
 from clerk_app.ui.setup.person_form import PersonForm
 from clerk_app.ui.setup.staff_row import StaffRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Tone, Words
-from clerk_app.ui.widgets.notices import Note
 
 
 class StaffStep(SetUpStep):
@@ -22,15 +20,9 @@ class StaffStep(SetUpStep):
         theme = context.theme
         if not draft.people and draft.person.empty:
             draft.person.role = "supervisor"
-        self._list = QFrame()
-        self._list.setProperty("card", "true")
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(1, 1, 1, 1)
-        self._rows.setSpacing(0)
+        self._list = RowCard()
         self.body.addWidget(self._list)
-        self._note_place = QVBoxLayout()
-        self.body.addLayout(self._note_place)
-        self._note: Note | None = None
+        self.notes = self.note_place()
         self._card = self.card()
         self._title = Words("", "h2", wrap=True)
         self._card.addWidget(self._title)
@@ -39,13 +31,7 @@ class StaffStep(SetUpStep):
         self.add.activated.connect(self._submit)
         self._drop = ActionButton(theme, self.tr("Leave as it was"))
         self._drop.activated.connect(self._stop_editing)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addWidget(self.add)
-        buttons.addWidget(self._drop)
-        buttons.addStretch(1)
-        self._buttons = buttons
-        self._card.addLayout(buttons)
+        self._card.addLayout(button_row(theme, self.add, self._drop))
         self._make_form()
         self._show_list()
 
@@ -69,14 +55,14 @@ class StaffStep(SetUpStep):
     def check(self) -> bool:
         """There has to be a supervisor, and no half-typed person."""
         if not self.draft.person.empty:
-            self._say(self.tr("This person is not in the list yet. Add them, or empty the form."))
+            self.notes.say(self.tr("This person is not in the list yet. Add them, or empty the form."))
             self.shown()
             return False
         if not any(person.role == "supervisor" for person in self.draft.people):
-            self._say(self.tr("Add a supervisor first: somebody has to be able to change settings and unlock."))
+            self.notes.say(self.tr("Add a supervisor first: somebody has to be able to change settings and unlock."))
             self.shown()
             return False
-        self._say("")
+        self.notes.say("")
         return True
 
     def _make_form(self) -> None:
@@ -112,7 +98,7 @@ class StaffStep(SetUpStep):
 
     def _stop_editing(self) -> None:
         self.draft.editing, self.draft.person = None, PersonDraft()
-        self._say("")
+        self.notes.say("")
         self._make_form()
         self._show_list()
         self.shown()
@@ -128,11 +114,7 @@ class StaffStep(SetUpStep):
         self.changed.emit()
 
     def _show_list(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._list.clear()
         theme, language = self.context.theme, self.context.language
         for place, person in enumerate(self.draft.people):
             change = ActionButton(theme, self.tr("Change"), icon="pencil", size="small")
@@ -143,15 +125,5 @@ class StaffStep(SetUpStep):
             tag: tuple[str, Tone] = (self.tr("Supervisor"), "accent") if supervisor else (self.tr("Clerk"), "")
             name = person.name if language == "zh" else person.name_en or person.name
             line = " · ".join(part for part in (person.number, person.phone) if part)
-            self._rows.addWidget(StaffRow(theme, name, line, [tag], [change, remove], first=place == 0))
+            self._list.add(StaffRow(theme, name, line, [tag], [change, remove], first=place == 0))
         self._list.setVisible(bool(self.draft.people))
-
-    def _say(self, words: str) -> None:
-        if self._note is not None:
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if words:
-            self._note = Note(self.context.theme, "danger", words)
-            self._note_place.addWidget(self._note)
-            self._note.announce()

@@ -11,8 +11,9 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.settings import Value
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
+from clerk_app.ui.setup.form import Form
 from clerk_app.ui.setup.labelled import Labelled
-from clerk_app.ui.widgets.flow import FlowLayout
+from clerk_app.ui.setup.note_place import NotePlace
 from clerk_app.ui.widgets.inputs import LineEdit, PlainLineEdit
 from clerk_app.ui.widgets.labels import Words
 
@@ -24,14 +25,17 @@ class SetUpStep(QWidget):
         draft: what is typed.
         first_run: whether it is the set-up; else the settings of a counter that works.
         body: the layout to fill.
+        fields: leads Enter through them.
         names: the settings it saves; none when it acts by itself.
 
     Signals:
         changed: something was typed or chosen.
+        done: Enter in the last field, and nothing that is needed is empty.
         saved: the step saved something by itself.
     """
 
     changed = Signal()
+    done = Signal()
     saved = Signal()
     names: tuple[str, ...] = ()
 
@@ -41,6 +45,8 @@ class SetUpStep(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(context.theme.px(16))
+        self.fields = Form(context.theme, self)
+        self.fields.finished.connect(self.done)
 
     def name(self) -> str:
         """Return what the list of steps calls it."""
@@ -76,13 +82,11 @@ class SetUpStep(QWidget):
         self.body.addWidget(frame)
         return frame, column
 
-    def row(self, column: QVBoxLayout, *widgets: QWidget) -> None:
-        """Put widgets side by side, below each other where there is no room."""
-        theme = self.context.theme
-        flow = FlowLayout(theme.px(16), theme.px(12), stretch=True)
-        for widget in widgets:
-            flow.addWidget(widget)
-        column.addLayout(flow)
+    def note_place(self) -> NotePlace:
+        """Add a place to say how something went."""
+        place = NotePlace(self.context.theme)
+        self.body.addLayout(place)
+        return place
 
 
 class TextSetting(Labelled):
@@ -97,19 +101,19 @@ class TextSetting(Labelled):
         *,
         hint: str = "",
         plain: bool = False,
+        optional: bool = False,
         width: int = 240,
     ) -> None:
         theme = step.context.theme
         self._step, self._name, self._read = step, name, read
         self.line: LineEdit = PlainLineEdit(theme) if plain else LineEdit(theme)
-        super().__init__(theme, label, self.line, hint)
+        super().__init__(theme, label, self.line, hint, optional=optional)
         self.setMinimumWidth(theme.px(min(width, 240)))
         self._width = theme.px(width)
         self.line.setMinimumWidth(theme.px(min(width, 240)))
         self.line.setText(step.draft.text(name))
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._left)
-        self.line.entered.connect(lambda: self.focusNextChild())  # noqa: PLW0108  # a Qt slot with an argument
 
     def check(self) -> bool:
         """Take the value over when it is right; else say what is wrong."""

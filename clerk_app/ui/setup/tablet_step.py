@@ -10,13 +10,13 @@ from clerk_app.core.errors import Refusal
 from clerk_app.tablet.pairing import PairingOffer
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
+from clerk_app.ui.setup.form import ChoiceRow, button_row
 from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.qr_picture import QrPicture
 from clerk_app.ui.setup.step import SetUpStep, TextSetting, first_wrong
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.inputs import PlainLineEdit
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.segment import Segment
 
 USUAL_PORT = 8787
 PORTS = range(1024, 65536)
@@ -48,11 +48,6 @@ class TabletStep(SetUpStep):
 
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
-        theme = context.theme
-        self.use = Segment(theme, [("yes", self.tr("Yes")), ("no", self.tr("No"))], field=True)
-        self.use.chosen.connect(self._choose_use)
-        label = self.tr("A tablet asks customers how satisfied they are")
-        self.use.set_name(label)
         if not draft.number("tablet_port"):
             draft.typed.setdefault("tablet_port", str(USUAL_PORT))
         self.port = TextSetting(self, "tablet_port", self.tr("Port"), port, plain=True, width=160)
@@ -63,15 +58,23 @@ class TabletStep(SetUpStep):
             address,
             hint=self.tr("empty: every address the computer has"),
             plain=True,
+            optional=True,
         )
         self._off = not draft.number("tablet_port")
-        self.use.choose("no" if self._off else "yes")
+        use = ChoiceRow(
+            context.theme,
+            self.tr("A tablet asks customers how satisfied they are"),
+            [("yes", self.tr("Yes")), ("no", self.tr("No"))],
+            "no" if self._off else "yes",
+            self._choose_use,
+        )
+        self.use = use.segment
         card = self.card()
-        card.addWidget(Labelled(theme, label, self.use))
+        self.fields.row(card, use)
         self._network = QWidget()
         network = QVBoxLayout(self._network)
         network.setContentsMargins(0, 0, 0, 0)
-        self.row(network, self.port, self.address)
+        self.fields.row(network, self.port, self.address)
         card.addWidget(self._network)
         self._network.setVisible(not self._off)
         self.body.addWidget(self._make_pairing())
@@ -141,17 +144,12 @@ class TabletStep(SetUpStep):
         offer.setSpacing(theme.px(20))
         offer.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignTop)
         offer.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addWidget(self.begin)
-        buttons.addWidget(self.forget)
-        buttons.addStretch(1)
         column = QVBoxLayout(self._pairing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self.status)
         column.addWidget(self.said)
-        column.addLayout(buttons)
+        column.addLayout(button_row(theme, self.begin, self.forget))
         column.addWidget(self._offer)
         self._offer.hide()
         return self._pairing

@@ -28,6 +28,7 @@ from clerk_app.ui.setup.sign_in import SignInPage
 from clerk_app.ui.setup.staff_step import StaffStep
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.setup.tablet_step import TabletStep
+from clerk_app.ui.widgets.inputs import LineEdit
 from tests.ui.clipping import clipped_texts
 from tests.ui.setup.printing import PromisedPrinter
 from tests.ui.setup.typing import focused, press, type_keys
@@ -213,8 +214,8 @@ def test_without_a_printer_one_can_go_on(qtbot: QtBot, fresh: Desktop, printing:
     fill_hall(fresh)
     go_on(qtbot, fresh)
     step = step_of(fresh, PrintersStep)
-    qtbot.waitUntil(lambda: step._note is not None)
-    assert "可以继续" in step._note.accessibleName()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: step.notes.note is not None)
+    assert "可以继续" in step.notes.note.accessibleName()  # type: ignore[union-attr]
     assert step.a5.printer() == ""
     go_on(qtbot, fresh)
     assert present(fresh) is not step
@@ -228,9 +229,9 @@ def test_a_pc_without_a_print_service_is_told_where_the_papers_go(
     fill_hall(fresh)
     go_on(qtbot, fresh)
     step = step_of(fresh, PrintersStep)
-    qtbot.waitUntil(lambda: step._note is not None)
-    assert step._note is not None
-    assert step._note.accessibleName() == "没有找到打印服务，单据先存为 PDF。"
+    qtbot.waitUntil(lambda: step.notes.note is not None)
+    assert step.notes.note is not None
+    assert step.notes.note.accessibleName() == "没有找到打印服务，单据先存为 PDF。"
 
 
 def test_a_page_left_while_it_looks_for_printers_leaves_no_notice(
@@ -255,20 +256,61 @@ def test_the_hall_page_says_what_cannot_be_changed_later(qtbot: QtBot, fresh: De
         assert any("启用后不能改" in label.text() for label in field.findChildren(QLabel))
 
 
-def test_enter_in_the_last_line_goes_to_the_first_empty_field(qtbot: QtBot, fresh: Desktop) -> None:
+def test_enter_leads_through_every_field_of_the_hall_and_goes_on_behind_the_last(
+    qtbot: QtBot, fresh: Desktop
+) -> None:
+    go_on(qtbot, fresh)
+    step = step_of(fresh, HallStep)
+    assert focused(fresh) is step.hall_zh.line
+    fill_hall(fresh)
+    seen = []
+    while focused(fresh) is not step.complaints.line:
+        seen.append(focused(fresh))
+        press(qtbot, fresh, Qt.Key.Key_Return)
+    assert [step.hall_en.line, step.region, step.address_en.line] == [
+        one for one in seen if one in (step.hall_en.line, step.region, step.address_en.line)
+    ]
+    assert len(seen) == 12
+    press(qtbot, fresh, Qt.Key.Key_Return)
+    assert isinstance(present(fresh), PrintersStep)
+
+
+def test_enter_behind_the_last_field_goes_to_the_first_that_is_still_empty(qtbot: QtBot, fresh: Desktop) -> None:
+    go_on(qtbot, fresh)
+    fill_hall(fresh)
+    step = step_of(fresh, HallStep)
+    step.hours_zh.line.clear()
+    step.complaints.line.setFocus()
+    press(qtbot, fresh, Qt.Key.Key_Return)
+    assert focused(fresh) is step.hours_zh.line
+
+
+def test_enter_leads_through_a_person_to_the_list(qtbot: QtBot, fresh: Desktop) -> None:
     walk_to(qtbot, fresh, StaffStep)
-    form = step_of(fresh, StaffStep).form
+    step = step_of(fresh, StaffStep)
+    form = step.form
     assert form is not None
     assert form.secret is not None
-    for line, text in ((form.name, "He"), (form.phone, "0571-555-0126")):
-        line.setText(text)
-    form.phone.setFocus()
-    press(qtbot, fresh, Qt.Key.Key_Return)
-    assert focused(fresh) is form.number
-    form.number.setText("10108")
-    form.phone.setFocus()
-    press(qtbot, fresh, Qt.Key.Key_Return)
-    assert focused(fresh) is form.secret.first.line
+    texts = {
+        form.name: "He",
+        form.name_en: "",
+        form.number: "10108",
+        form.phone: "0571-555-0126",
+        form.secret.first.line: PASSPHRASE,
+        form.secret.second.line: PASSPHRASE,
+    }
+    passed = []
+    form.name.setFocus()
+    for _ in range(7):
+        here = focused(fresh)
+        passed.append(here)
+        if isinstance(here, LineEdit):
+            here.setText(texts[here])
+            here.textEdited.emit(texts[here])
+        press(qtbot, fresh, Qt.Key.Key_Return)
+    assert [one for one in passed if isinstance(one, LineEdit)] == list(texts)
+    assert passed[4].accessibleName().startswith("岗位")
+    qtbot.waitUntil(lambda: [person.name for person in step.draft.people] == ["He"])
 
 
 def test_a_test_print_shows_its_real_result(
@@ -298,7 +340,7 @@ def test_a_staff_list_needs_a_supervisor_and_no_number_twice(qtbot: QtBot, fresh
     assert present(fresh) is step
     add_person(qtbot, fresh, "陈静", "10286", PIN, role="clerk")
     go_on(qtbot, fresh)
-    assert "班长" in step._note.accessibleName()  # type: ignore[union-attr]
+    assert "班长" in step.notes.note.accessibleName()  # type: ignore[union-attr]
     assert step.form is not None
     step.form.name.setText("陈静")
     step.form.number.setText("10286")
@@ -321,7 +363,7 @@ def test_a_half_typed_person_is_not_forgotten_silently(qtbot: QtBot, fresh: Desk
     step.form.name.setText("陈静")
     go_on(qtbot, fresh)
     assert present(fresh) is step
-    assert "还没有加入名单" in step._note.accessibleName()  # type: ignore[union-attr]
+    assert "还没有加入名单" in step.notes.note.accessibleName()  # type: ignore[union-attr]
     assert step.form.name.text() == "陈静"
 
 
@@ -354,10 +396,7 @@ def test_the_code_has_to_be_kept_before_anything_is_saved(qtbot: QtBot, fresh: D
     assert not fresh.context.settings.set_up
 
 
-def test_the_code_is_printed_and_saved_as_pdf(
-    qtbot: QtBot, fresh: Desktop, printing: PromisedPrinter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_the_code_is_printed(qtbot: QtBot, fresh: Desktop, printing: PromisedPrinter, tmp_path: Path) -> None:
     walk_to(qtbot, fresh, FinishStep)
     step = step_of(fresh, FinishStep)
     qtbot.mouseClick(step.print_button, Qt.MouseButton.LeftButton)
@@ -366,9 +405,26 @@ def test_the_code_is_printed_and_saved_as_pdf(
     words = PdfReader(tmp_path / "code.pdf").pages[0].extract_text()
     assert step.draft.code in words
     assert "何丽华" in words
+
+
+def test_the_code_is_saved_where_the_user_says_and_nowhere_else(
+    qtbot: QtBot, fresh: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "stick").mkdir()
+    walk_to(qtbot, fresh, FinishStep)
+    step = step_of(fresh, FinishStep)
     qtbot.mouseClick(step.save_button, Qt.MouseButton.LeftButton)
+    assert focused(fresh) is step.where.line
+    step.where.line.setText(str(tmp_path / "nowhere"))
+    press(qtbot, fresh, Qt.Key.Key_Return)
+    assert "没有这个文件夹" in step.where.complaint
+    assert list(tmp_path.rglob("*.pdf")) == []
+    step.where.line.setText(str(tmp_path / "stick"))
+    press(qtbot, fresh, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "已存到" in step.said.text(), timeout=20_000)
-    assert [path.name for path in tmp_path.rglob("recovery-code*.pdf")] == ["recovery-code.pdf"]
+    assert list(tmp_path.rglob("*.pdf")) == [tmp_path / "stick" / "recovery-code.pdf"]
+    assert focused(fresh) is step.last
 
 
 @pytest.mark.parametrize("percent", [100, 200])

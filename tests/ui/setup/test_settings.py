@@ -57,7 +57,7 @@ def section(desktop: Desktop, kind: type[StepT]) -> StepT:
 
 
 def said(desktop: Desktop) -> str:
-    note = page_of(desktop)._note
+    note = page_of(desktop).notes.note
     return "" if note is None else note.accessibleName()
 
 
@@ -137,8 +137,8 @@ def test_somebody_new_can_sign_in(qtbot: QtBot, supervisor: Desktop) -> None:
     form.secret.set_texts("802935", "802935")
     qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.members) == 6)
-    assert page._note is not None
-    assert "已保存" in page._note.accessibleName()
+    assert page.notes.note is not None
+    assert "已保存" in page.notes.note.accessibleName()
     assert supervisor.context.service.sign_in.sign_in("zhaomin", "802935").result().name == "赵敏"
 
 
@@ -162,8 +162,8 @@ def test_the_last_supervisor_stays_one(qtbot: QtBot, supervisor: Desktop) -> Non
     form.duty.choose("no")
     form.duty.chosen.emit("no")
     form.submit()
-    qtbot.waitUntil(lambda: page._note is not None)
-    assert "至少要有一位在岗的班长" in page._note.accessibleName()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.notes.note is not None)
+    assert "至少要有一位在岗的班长" in page.notes.note.accessibleName()  # type: ignore[union-attr]
     assert form.isVisible()
 
 
@@ -213,25 +213,25 @@ def test_a_limit_without_a_read_source_is_confirmed_with_a_reason(qtbot: QtBot, 
 
 def test_the_hall_s_own_working_days_are_read_again_and_a_fault_is_named(qtbot: QtBot, supervisor: Desktop) -> None:
     page = section(supervisor, DaysPage)
-    qtbot.waitUntil(lambda: page.note is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.notes.note is not None, timeout=20_000)
     file = supervisor.context.service.data_folder / "working_days.yaml"
     file.write_text("years:\n  2027:\n    off: [2027-13-01]\n", encoding="utf-8")
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "2027-13-01" in page.note.accessibleName() or "3" in page.note.accessibleName())  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: "改对之前" in page.note.accessibleName())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "2027-13-01" in page.notes.note.accessibleName() or "3" in page.notes.note.accessibleName())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "改对之前" in page.notes.note.accessibleName())  # type: ignore[union-attr]
     file.write_text('years:\n  2027:\n    notice: "通知"\n    off: [2027-01-01]\n', encoding="utf-8")
     qtbot.mouseClick(page.again, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "2027" in page.note.accessibleName() and "自己的文件" in page.note.accessibleName())  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "2027" in page.notes.note.accessibleName() and "自己的文件" in page.notes.note.accessibleName())  # type: ignore[union-attr]
 
 
 def test_a_backup_is_made_and_a_missing_folder_named(qtbot: QtBot, supervisor: Desktop, tmp_path: Path) -> None:
     page = section(supervisor, BackupPage)
     page.folder.setText(str(tmp_path / "nowhere"))
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
-    assert "没有这个文件夹" in page._label.complaint
+    assert "没有这个文件夹" in page._row.complaint
     page.folder.setText(str(tmp_path))
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.note is not None and "已备份并核对" in page.note.accessibleName(), timeout=30_000)
+    qtbot.waitUntil(lambda: page.notes.note is not None and "已备份并核对" in page.notes.note.accessibleName(), timeout=30_000)
     assert len(list(tmp_path.glob("QH02-*.backup"))) == 1
 
 

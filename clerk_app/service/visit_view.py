@@ -26,6 +26,7 @@ class RequestLine:
         position: the step it is at, from 1, of `of` steps; both 0 when no step is left.
         took_ms: time its completed steps took.
         first_responsible, handler: names, in the language asked for.
+        bring_by: ISO day until which a request that waits for papers was told to wait; else empty.
     """
 
     number: str
@@ -38,6 +39,7 @@ class RequestLine:
     first_responsible: str
     handler: str
     notification: str | None
+    bring_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +155,5 @@ def _line(connection: Connection, view: RequestView, names: Mapping[str, str], t
         first_responsible=names.get(state.ownership.first_responsible, state.ownership.first_responsible),
         handler=names.get(state.ownership.handler, state.ownership.handler),
         notification=notifications[-1] if notifications else None,
+        bring_by=state.told.bring_by if state.told is not None and state.state is State.WAITING else "",
     )

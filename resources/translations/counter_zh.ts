@@ -178,8 +178,44 @@
         <translation>结束接待</translation>
     </message>
     <message>
-        <source>Not finished yet. They stay parked and you stay responsible:</source>
-        <translation>还没有办完，会暂存下来，仍由您负责：</translation>
+        <source>Not finished yet. Nothing is lost:</source>
+        <translation>还没有办完，内容都会保留：</translation>
+    </message>
+    <message>
+        <source>It waits for the papers on the list until {day}, that day included.</source>
+        <translation>等客户补齐清单上的材料，最晚{day}（含当天）。</translation>
+    </message>
+    <message>
+        <source>It waits for the papers on the list.</source>
+        <translation>等客户补齐清单上的材料。</translation>
+    </message>
+    <message>
+        <source>Whoever is brought them goes on here.</source>
+        <translation>材料送来后，由接待的人接着办。</translation>
+    </message>
+    <message>
+        <source>It is parked at step {number} of {total}.</source>
+        <translation>暂存在第 {number} 步，共 {total} 步。</translation>
+    </message>
+    <message>
+        <source>{handler} goes on with it.</source>
+        <translation>由{handler}接着办。</translation>
+    </message>
+    <message>
+        <source>{handler} goes on with it and answers for it until it is closed.</source>
+        <translation>由{handler}接着办，并负责到办结。</translation>
+    </message>
+    <message>
+        <source>{what} {onward}</source>
+        <translation>{what}{onward}</translation>
+    </message>
+    <message>
+        <source>{first} was asked first and answers for it until it is closed.</source>
+        <translation>首问责任人{first}负责到办结。</translation>
+    </message>
+    <message>
+        <source>{what} {onward} {answers}</source>
+        <translation>{what}{onward}{answers}</translation>
     </message>
     <message>
         <source>Customer left</source>
@@ -1188,6 +1224,68 @@
         <translation>
             <numerusform>{name}，%n 项诉求</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StaleDialog</name>
+    <message>
+        <source>Changed elsewhere meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} changed this while you were typing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what counts: 1 or 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of both for every value, with 1 or 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaleGuard</name>
+    <message>
+        <source>{name} at {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

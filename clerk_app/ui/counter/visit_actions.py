@@ -19,10 +19,11 @@ from clerk_app.service.print_desk import SAVED, PrintOutcome
 from clerk_app.service.visit_view import VisitView
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.dialog import Dialog, TextDialog
+from clerk_app.ui.counter.end_dialog import EndDialog
 from clerk_app.ui.counter.finder import FinderOverlay
 from clerk_app.ui.counter.missing_dialog import MissingDialog
 from clerk_app.ui.counter.returning import ReturningOverlay
-from clerk_app.ui.counter.visit_dialogs import CannotDialog, CustomerDialog, EndDialog
+from clerk_app.ui.counter.visit_dialogs import CannotDialog, CustomerDialog
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.page import StepPage
 

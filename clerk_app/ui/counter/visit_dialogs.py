@@ -1,8 +1,6 @@
-"""The dialogs of a visit: cannot be met, the end, the customer's data."""
+"""The dialogs of a visit: cannot be met, the customer's data."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +9,6 @@ from clerk_app.core.procedure import Field, FieldKind, Procedure
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.core.visit import NEEDS
 from clerk_app.service.request_view import CustomerView
-from clerk_app.service.visit_view import RequestLine
 from clerk_app.ui.counter.dialog import Dialog, Lines
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
@@ -65,27 +62,6 @@ class CannotDialog(Dialog):
             self.reason.setFocus()
         else:
             self.confirmed.emit()
-
-
-class EndDialog(Dialog):
-    """The end of a visit with requests still open: they stay parked with their handler.
-
-    Signals:
-        left: the customer left in the middle.
-    """
-
-    left = Signal()
-
-    def __init__(self, theme: Theme, host: QWidget, open_requests: Sequence[RequestLine], language: Language) -> None:
-        super().__init__(theme, host)
-        self.name(self.tr("End the visit?"), self.tr("End the visit"))
-        if open_requests:
-            self.add(Words(self.tr("Not finished yet. They stay parked and you stay responsible:"), wrap=True))
-        for line in open_requests:
-            self.add(Words(f"{line.title.to(language)} · {line.number}", "h2", wrap=True))
-        gone = ActionButton(theme, self.tr("Customer left"))
-        gone.activated.connect(self.left)
-        self.add_button(gone)
 
 
 class CustomerDialog(Dialog):

@@ -85,6 +85,10 @@
         <source>Ms {name}</source>
         <translation>{name} 女士</translation>
     </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>个人信息已抹除</translation>
+    </message>
     <message numerus="yes">
         <source>%n list(s) of what is missing: one too many counts against us</source>
         <translation>
@@ -110,6 +114,18 @@
     <message>
         <source>Close…</source>
         <translation>结案…</translation>
+    </message>
+    <message>
+        <source>Erase personal data…</source>
+        <translation>抹除个人信息…</translation>
+    </message>
+    <message>
+        <source>Erased {at} by {name}: {reason}</source>
+        <translation>{at} 由 {name} 抹除：{reason}</translation>
+    </message>
+    <message>
+        <source>Erased {at} by {name}</source>
+        <translation>{at} 由 {name} 抹除</translation>
     </message>
     <message numerus="yes">
         <source>Log intact · %n record(s)</source>
@@ -156,6 +172,75 @@
     <message>
         <source>Reviewed…</source>
         <translation>已复核…</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase personal data</source>
+        <translation>抹除个人信息</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>抹除</translation>
+    </message>
+    <message numerus="yes">
+        <source>{numbers} and %n more</source>
+        <translation>
+            <numerusform>{numbers} 等，另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that visits join to it goes together: {numbers}</source>
+        <translation>同一位客户的接待和诉求一起抹除：{numbers}</translation>
+    </message>
+    <message>
+        <source>name, phone, account and address</source>
+        <translation>姓名、电话、户号、地址</translation>
+    </message>
+    <message>
+        <source>every answer, note, comment and reason</source>
+        <translation>填写的内容、备注、评价留言、原因</translation>
+    </message>
+    <message>
+        <source>archived and saved papers, and what was typed and not completed</source>
+        <translation>存档和另存的单子，没有办完的草稿</translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation>抹除后找不回来</translation>
+    </message>
+    <message>
+        <source>number, steps, times, who answered and who handled it</source>
+        <translation>编号、环节、时间、首问责任人和经办人</translation>
+    </message>
+    <message>
+        <source>the grade, and that papers were given, printed or void</source>
+        <translation>评价等级；单子出过、打印过、作废过的记录</translation>
+    </message>
+    <message>
+        <source>digests, so that the journal verifies; that it was erased, by whom, when and why</source>
+        <translation>校验值，日志仍可校验；谁、何时、为什么抹除</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Backups made until now still hold the data, until {day} at the latest.</source>
+        <translation>以前的备份里还有，最晚保留到{day}。</translation>
+    </message>
+    <message>
+        <source>The program deletes its own by then. Copies elsewhere are to be destroyed by that day.</source>
+        <translation>程序自己留的副本到期会删除；存在别处的备份，请在那天前销毁。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>For example: asked for it in writing. No names: the reason stays.</source>
+        <translation>例如：客户书面要求。请不要写姓名，原因会保留。</translation>
     </message>
 </context>
 <context>
@@ -514,6 +599,10 @@
         <translation>客户撤回</translation>
     </message>
     <message>
+        <source>Personal data erased</source>
+        <translation>个人信息已抹除</translation>
+    </message>
+    <message>
         <source>Record {place} is not what was written</source>
         <translation>第 {place} 条记录与写入时不符</translation>
     </message>
@@ -665,6 +754,14 @@
         <translation>作废…</translation>
     </message>
     <message>
+        <source>Handed to the customer</source>
+        <translation>已交给客户</translation>
+    </message>
+    <message>
+        <source>Handed to the agent</source>
+        <translation>已交给代办人</translation>
+    </message>
+    <message>
         <source>Page {number} of {pages}</source>
         <translation>第 {number} 页，共 {pages} 页</translation>
     </message>
@@ -686,6 +783,14 @@
     <message>
         <source>{paper} was sent to the printer.</source>
         <translation>{paper} 已送到打印机。</translation>
+    </message>
+    <message>
+        <source>{paper} was handed to the agent.</source>
+        <translation>{paper} 已交给代办人。</translation>
+    </message>
+    <message>
+        <source>{paper} was handed to the customer.</source>
+        <translation>{paper} 已交给客户。</translation>
     </message>
 </context>
 <context>
@@ -763,6 +868,10 @@
 </context>
 <context>
     <name>Recording</name>
+    <message>
+        <source>Erased: the customer&apos;s data were erased, and this paper with them.</source>
+        <translation>已抹除：客户的个人信息已抹除，这张单子的内容也一起抹除了。</translation>
+    </message>
     <message>
         <source>There is no PDF of this paper: it was not drawn yet, or was erased.</source>
         <translation>这张单据没有 PDF：还没有生成，或者已经删除。</translation>
@@ -952,6 +1061,10 @@
     <message>
         <source>Procedure sheet</source>
         <translation>办事指南</translation>
+    </message>
+    <message>
+        <source>{title} · erased</source>
+        <translation>{title} · 已抹除</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ class DetailPane(QFrame):
 
     Signals:
         paper_opened: number of a paper to look at.
-        follow_up_wanted, move_wanted, close_wanted: the buttons of a supervisor.
+        follow_up_wanted, move_wanted, close_wanted, erase_wanted: the buttons of a supervisor.
         back_wanted: back to the list, where the detail covers it.
     """
 
@@ -31,6 +31,7 @@ class DetailPane(QFrame):
     follow_up_wanted = Signal()
     move_wanted = Signal()
     close_wanted = Signal()
+    erase_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, theme: Theme, words: ReviewWords, parent: QWidget | None = None) -> None:
@@ -92,11 +93,12 @@ class DetailPane(QFrame):
         self._title.set_text(row.title)
         tag = words.tag(row)
         self._tag = self._put(Tag(self._theme, tag.words, tag.tone, tag.icon), self._tag, self._tag_place)
-        customer = self.customer_in_words()
+        customer = self.tr("Personal data erased") if detail.erased else self.customer_in_words()
         parts = (row.number, customer, detail.phone_masked)
         self._line.set_text(" · ".join(part for part in parts if part))
         self._account.set_text(self.tr("Account {account}").format(account=detail.account) if detail.account else "")
         self._account.setVisible(bool(detail.account))
+        self._show_erased(detail)
         self._show_check(detail)
         span = words.span(detail.ownership.until_at - detail.ownership.opened_at)
         said = self.tr("{span} in all") if detail.ownership.closed else self.tr("{span} until now")
@@ -147,6 +149,8 @@ class DetailPane(QFrame):
         head.addLayout(top)
         head.addWidget(self._line)
         head.addWidget(self._account)
+        self._erased = OneLine("", "sub")
+        head.addWidget(self._erased)
         return head
 
     def _section(self, title: str, aside: QWidget, link: QWidget | None = None) -> QHBoxLayout:
@@ -166,14 +170,25 @@ class DetailPane(QFrame):
         move = ActionButton(theme, self.tr("Move first responsibility…"), icon="arrows-exchange")
         self.move_owner = bar.add_left(move)
         self.close_request = bar.add_left(ActionButton(theme, self.tr("Close…"), icon="circle-check"))
+        self.erase = bar.add_left(ActionButton(theme, self.tr("Erase personal data…"), icon="eye-off", kind="danger"))
         self.back.activated.connect(self.back_wanted)
         self.follow_up.activated.connect(self.follow_up_wanted)
         self.move_owner.activated.connect(self.move_wanted)
         self.close_request.activated.connect(self.close_wanted)
+        self.erase.activated.connect(self.erase_wanted)
         self.bar = bar
-        self._shown = dict.fromkeys((self.back, self.follow_up, self.move_owner, self.close_request), False)
+        own = (self.back, self.follow_up, self.move_owner, self.close_request, self.erase)
+        self._shown = dict.fromkeys(own, False)
         bar.show_only(self._shown)
         return bar
+
+    def _show_erased(self, detail: RequestDetail) -> None:
+        erased = detail.erased
+        self._erased.setVisible(erased is not None)
+        if erased is not None:
+            words = self.tr("Erased {at} by {name}: {reason}") if erased.reason else self.tr("Erased {at} by {name}")
+            at = self._words.moment(erased.at)
+            self._erased.set_text(words.format(at=at, name=erased.by, reason=erased.reason))
 
     def _show_check(self, detail: RequestDetail) -> None:
         """The badge says only what was just computed: these records are what was written."""
@@ -246,6 +261,7 @@ class DetailPane(QFrame):
             self.follow_up: open_work and Action.FINISH_FOLLOW_UP in detail.may,
             self.move_owner: Action.MOVE_FIRST_RESPONSIBLE in detail.may,
             self.close_request: Action.CLOSE_REQUEST in detail.may,
+            self.erase: Action.ERASE in detail.may,
         }
         self._show_bar()
 

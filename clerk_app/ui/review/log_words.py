@@ -40,6 +40,7 @@ ICONS: dict[What, str] = {
     What.TOLD: "circle-check",
     What.WITHDRAWN: "circle-minus",
     What.CLOSED_BY_SUPERVISOR: "circle-check",
+    What.ERASED: "eye-off",
 }
 """Lines that have no seal carry an icon."""
 
@@ -181,6 +182,7 @@ class LogWords(QObject):
             What.VISIT_REOPENED: self.tr("Visit opened again"),
             What.COMPLETED: self.tr("Completed, the customer was told at the counter"),
             What.WITHDRAWN: self.tr("Withdrawn by the customer"),
+            What.ERASED: self.tr("Personal data erased"),
         }.get(line.what, self.tr("Record {place} is not what was written").format(place=line.place))
 
     def _how(self, how: str) -> str:

@@ -12,6 +12,7 @@ from clerk_app.service.paper_preview import PagePicture
 from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
+from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.notices import Note, NoteTone, announce
 from clerk_app.ui.widgets.overlay import Overlay
@@ -23,10 +24,12 @@ class PaperOverlay(Overlay):
     Signals:
         print_wanted: the paper is to be printed again.
         void_wanted: the paper is to count no longer.
+        handed: who took the paper: ``customer`` or ``agent``.
     """
 
     print_wanted = Signal()
     void_wanted = Signal()
+    handed = Signal(str)
 
     def __init__(
         self, theme: Theme, host: QWidget, title: str, facts: str, *, void: bool, voided: bool
@@ -43,6 +46,7 @@ class PaperOverlay(Overlay):
         self._note: Note | None = None
         self._note_place = QVBoxLayout()
         self.body.addLayout(self._note_place)
+        self.body.addWidget(self._make_handing())
         self._pages = QWidget()
         self._column = QVBoxLayout(self._pages)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +79,27 @@ class PaperOverlay(Overlay):
             foot.addWidget(self.void)
         self.body.addLayout(foot)
         self.setAccessibleName(title)
+
+    def _make_handing(self) -> QWidget:
+        """Printed is not handed over: who took the paper is asked for itself."""
+        theme = self._theme
+        self.handing = QWidget()
+        flow = FlowLayout(theme.px(8), theme.px(8))
+        self.handing.setLayout(flow)
+        words = {"customer": self.tr("Handed to the customer"), "agent": self.tr("Handed to the agent")}
+        for whom, label in words.items():
+            button = ActionButton(theme, label, icon="user-check", size="small")
+            button.activated.connect(lambda whom=whom: self.handed.emit(whom))
+            flow.addWidget(button)
+        self.handing.hide()  # until there is a paper in somebody's hand
+        return self.handing
+
+    def offer_handing(self, offered: bool) -> None:
+        """Ask, or no longer ask, who took the paper."""
+        if not offered and self.handing.isAncestorOf(self.window().focusWidget() or self):
+            self.area.setFocus()
+        self.handing.setVisible(offered)
+        self.fit()
 
     def page_width(self) -> int:
         """Return how wide a page is drawn, in px of the screen."""

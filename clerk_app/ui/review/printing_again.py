@@ -1,4 +1,4 @@
-"""Printing a paper of an earlier visit: what was out already becomes a reprint that says so."""
+"""Printing a paper of an earlier visit: what was out already becomes a reprint that says so; who took it is noted."""
 
 from __future__ import annotations
 
@@ -25,13 +25,22 @@ class PrintingAgain(QObject):
         self._overlay: PaperOverlay | None = None
         self._row: PaperRow | None = None
         self._never_out: str | None = None
+        self._out: str | None = None
+        self._handed: str | None = None
 
     def attend(self, overlay: PaperOverlay, row: PaperRow) -> None:
         """Do from now on what `overlay`, which shows `row`, asks for."""
-        self._overlay, self._row = overlay, row
+        self._overlay, self._row, self._handed = overlay, row, None
         self._never_out = None if row.printed in _WAS_OUT else row.paper
+        self._out = row.paper if row.printed in _WAS_OUT and row.handed_to is None and row.voided_at is None else None
         overlay.print_wanted.connect(self._print)
+        overlay.handed.connect(self._hand_over)
         overlay.closed.connect(self._forget)
+
+    def ready(self) -> None:
+        """The pages are shown: what is out and in nobody's hands yet can be handed over."""
+        if self._overlay is not None:
+            self._overlay.offer_handing(self._out is not None)
 
     def _forget(self) -> None:
         self._overlay = None
@@ -70,6 +79,28 @@ class PrintingAgain(QObject):
             SENT: self.tr("{paper} was sent to the printer."),
         }
         self._say(words[outcome.state].format(paper=outcome.paper), "accent" if outcome.state == SENT else "ok")
+        if outcome.paper != self._handed:
+            self._out = outcome.paper
+            self.ready()
+
+    def _hand_over(self, whom: str) -> None:
+        paper = self._out
+        if paper is None:
+            return
+        self._out, self._handed = None, paper
+        words = self.tr("{paper} was handed to the agent.") if whom == "agent" else self.tr(
+            "{paper} was handed to the customer."
+        )
+
+        def done(_change: Change[None]) -> None:
+            self._say(words.format(paper=paper), "ok")
+            self.ready()
+
+        def refused(refusal: Refusal) -> None:
+            self._out, self._handed = paper, None
+            self._refused(refusal)
+
+        self._context.act(self._context.service.papers.hand_over, done, refused)(paper, whom)
 
     def _refused(self, refusal: Refusal) -> None:
         self._say(self._context.sentence(refusal), "danger")

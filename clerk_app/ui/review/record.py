@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.core.errors import Refusal
 from clerk_app.service.access import Action
-from clerk_app.service.action import Change
+from clerk_app.service.action import Change, new_command_id
+from clerk_app.service.backup_expiry import gone_by
 from clerk_app.service.paper_preview import PagePicture, page_picture
 from clerk_app.service.review_detail import DetailReader, PaperRow, RequestDetail
 from clerk_app.ui.context import Context
 from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.dialogs import CloseDialog, DaysDialog, FollowUpDialog, MoveDialog, ReasonDialog, VoidDialog
+from clerk_app.ui.review.erase_dialog import EraseDialog
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.printing_again import PrintingAgain
@@ -96,6 +99,28 @@ class Recording(QObject):
 
         self._context.ask(self._details.colleagues, ask)(self._context.actor, self._context.language)
 
+    def erase(self) -> None:
+        """Erase the customer's personal data, with a reason."""
+        detail = self._detail()
+        if detail is None:
+            return
+        number, service = detail.row.number, self._context.service
+        day = gone_by(service.clock.now(), self._context.settings.backup_days, service.store.zone)
+        customer, command = self._pane.customer_in_words(), new_command_id()
+
+        def ask(requests: tuple[str, ...]) -> None:
+            dialog = EraseDialog(self._context.theme, self._page, customer, requests, self._words.whole_day(day))
+
+            def given(_choice: str, reason: str) -> None:
+                # The same command again where remains were left: it is done once, and tells what changed.
+                erase = service.erasure.erase_customer
+                self._context.act(erase, self._done(dialog), self._refused(dialog), command)(reason, request=number)
+
+            dialog.given.connect(given)
+            self._open(dialog)
+
+        self._context.ask(self._details.erased_with, ask)(self._context.actor, number)
+
     def open_paper(self, number: str) -> None:
         """Look at the archived bytes of a paper."""
         detail = self._detail()
@@ -114,11 +139,14 @@ class Recording(QObject):
         def show(pages: list[PagePicture]) -> None:
             if self.overlay is overlay:
                 overlay.show_pages(pages)
+                self._printing.ready()
 
         def draw(pdf: bytes | None) -> None:
             if self.overlay is not overlay:
                 return
-            if pdf is None:
+            if pdf is None and detail.erased is not None:
+                overlay.show_words(self.tr("Erased: the customer's data were erased, and this paper with them."))
+            elif pdf is None:
                 overlay.show_words(self.tr("There is no PDF of this paper: it was not drawn yet, or was erased."))
             else:
                 self._context.runner.watch(self._context.service.paper_thread.submit(_all_pages, pdf, width), show)
@@ -169,13 +197,16 @@ class Recording(QObject):
         def closed() -> None:
             self.overlay = None
             overlay.deleteLater()
+            focus = self._page.window().focusWidget()
+            if focus is None or not focus.isVisible():
+                self._pane.log.setFocus()  # what had it was made anew meanwhile
 
         overlay.closed.connect(closed)
         overlay.open(first)
 
     @staticmethod
-    def _done(dialog: ReasonDialog) -> Callable[[Change[None]], None]:
-        def done(_change: Change[None]) -> None:
+    def _done(dialog: ReasonDialog) -> Callable[[Change[Any]], None]:
+        def done(_change: Change[Any]) -> None:
             dialog.close_overlay()
 
         return done

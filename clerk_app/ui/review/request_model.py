@@ -171,7 +171,7 @@ class RequestModel(QAbstractTableModel):
         loud = due.icon is not None
         return (
             Cell(row.number),
-            Cell(row.title),
+            Cell(self._words.title(row)),
             Cell(row.first_responsible, "first", bold=True),
             Cell(row.handler),
             Cell(state.words, _TOKENS.get(state.tone, state.tone)),

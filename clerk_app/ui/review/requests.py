@@ -36,6 +36,7 @@ REFRESH_MS = 150
 _LIST_LEAST = 600
 _CONCERNS = (
     "request.", "step.", "hand_off.", "paper.", "rating.", "follow_up.", "visit.", "notification.", "customer.",
+    "personal.",
 )  # fmt: skip
 
 
@@ -150,6 +151,7 @@ class RequestsPage(Page):
         detail.follow_up_wanted.connect(recording.follow_up)
         detail.move_wanted.connect(recording.move)
         detail.close_wanted.connect(recording.close_request)
+        detail.erase_wanted.connect(recording.erase)
         detail.back_wanted.connect(self._close_detail)
         bind(self, Key.FILTER, self.tr("Search"), self._focus_search)
         bind(self, Key.NEXT_PANE, self.tr("Next pane"), lambda: self._next_pane(1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from clerk_app.core.day import local_time
+from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.rating import Grade
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language
@@ -130,6 +130,10 @@ class ReviewWords(QObject):
             return f"{given.month}月{given.day}日"
         return f"{given.day} {_MONTHS[given.month - 1]}"
 
+    def whole_day(self, day: dt.date) -> str:
+        """Return a day with its year."""
+        return day_in_words(day, self.language, weekday=False)
+
     def days(self, first: dt.date, last: dt.date) -> str:
         """Return a range of days."""
         if first == last:
@@ -159,6 +163,10 @@ class ReviewWords(QObject):
             "notification": self.tr("List of missing items"),
             "sheet": self.tr("Procedure sheet"),
         }.get(kind, kind)
+
+    def title(self, row: RequestRow) -> str:
+        """Return what a request is about, and that its customer was erased."""
+        return self.tr("{title} · erased").format(title=row.title) if row.erased else row.title
 
     def listed(self, titles: tuple[str, ...]) -> str:
         """Return several titles in a row."""

@@ -270,8 +270,21 @@ def test_a_paper_of_an_earlier_visit_is_printed_again_and_says_so(supervisor: Re
     saved = sorted((context.service.data_folder / "papers").rglob("*.pdf"))
     assert [one.read_bytes() for one in saved] == [first, context.papers.produce(f"{number}/R2").result()]
     assert saved[0].read_bytes() != saved[1].read_bytes(), "the reprint says that it is one"
+    handed = {row.paper: row.handed_to for row in supervisor.page.detail.detail.papers}  # type: ignore[union-attr]
+    assert set(handed.values()) == {None}, "printed is not handed over"
+    agent = next(one for one in overlay.handing.findChildren(ActionButton) if "代办人" in one.label())
+    supervisor.click(agent)
+    supervisor.wait(lambda: any(f"{number}/R2 已交给代办人" in one.text() for one in overlay.frame.findChildren(Words)))
+    assert not overlay.handing.isVisible()
+
+    def to_whom() -> dict[str, str | None]:
+        detail = supervisor.page.detail.detail
+        return {} if detail is None else {row.paper: row.handed_to for row in detail.papers}
+
+    supervisor.wait(lambda: to_whom() == {f"{number}/R1": None, f"{number}/R2": "agent"})
     supervisor.key(Qt.Key.Key_Escape)
     supervisor.wait_closed()
+    assert supervisor.page.detail.log.hasFocus(), "the button that opened the paper was made anew meanwhile"
 
 
 def test_esc_closes_a_dialog_and_gives_the_focus_back(supervisor: ReviewHands) -> None:

@@ -1,7 +1,7 @@
 """The tables the screens read, made from events and written in the events' own transaction.
 
-Each module owns its tables: `SCHEMA` creates them, `apply` writes what one event changes. `clear` empties all of
-them so that they can be made anew from the journal.
+Each module owns its tables: `SCHEMA` creates them, `apply` writes what one event of its `KINDS` changes. `clear`
+empties all of them so that they can be made anew from the journal.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from clerk_app.core.events.request import OfRequest
-from clerk_app.core.events.visit import OfVisit
+from clerk_app.core.events import EventData, registry
 from clerk_app.store.engine import Connection
 from clerk_app.store.grouped import Grouped
 from clerk_app.store.journal import Recorded
@@ -23,7 +22,15 @@ TABLES = tuple(table for module in _MODULES for table in module.TABLES)
 
 
 class _Projection(Protocol):
+    @property
+    def KINDS(self) -> tuple[type[EventData], ...]: ...  # noqa: N802  # a constant of the module
+
     def apply(self, connection: Connection, recorded: Recorded, day: str) -> None: ...
+
+
+_PROJECTIONS: tuple[_Projection, ...] = (hall, visits, requests, papers, ratings, follow_ups)
+_CHANGED_BY = {kind: tuple(one for one in _PROJECTIONS if kind in one.KINDS) for kind in registry.kinds().values()}
+"""Which projections an event of each kind changes; the log of steps tells by itself which events it holds."""
 
 
 class DayOf(Protocol):
@@ -41,16 +48,8 @@ def project(
         adding: takes the rows of the log, which are only added, to write them in groups.
     """
     day = day_of(recorded.event.at)
-    data = recorded.event.data
-    if isinstance(data, OfRequest):
-        modules: tuple[_Projection, ...] = (visits, requests, papers)
-    elif isinstance(data, OfVisit):
-        modules = (visits, requests, ratings, follow_ups)
-    else:
-        hall.apply(connection, recorded, day)
-        return
-    for module in modules:
-        module.apply(connection, recorded, day)
+    for projection in _CHANGED_BY[type(recorded.event.data)]:
+        projection.apply(connection, recorded, day)
     steps.apply(adding or connection, recorded, day)
 
 

@@ -7,6 +7,10 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("follow_up",)
+KINDS = (
+    events.FollowUpOpened,
+    events.FollowUpDone,
+)
 SCHEMA = """
 CREATE TABLE follow_up (
     visit TEXT PRIMARY KEY,

@@ -9,6 +9,18 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("setting", "staff", "device", "procedure_in_force", "confirmed_limit")
+KINDS = (
+    events.SettingsChanged,
+    events.StaffRecorded,
+    events.SignedIn,
+    events.StaffUnlocked,
+    events.DevicePaired,
+    events.DeviceRemoved,
+    events.ProcedurePublished,
+    events.LimitConfirmed,
+    events.SignInBegun,
+    events.SignInFailed,
+)
 SCHEMA = """
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE staff (

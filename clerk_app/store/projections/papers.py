@@ -7,6 +7,13 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("paper",)
+KINDS = (
+    events.PaperIssued,
+    events.PaperArchived,
+    events.PaperPrinted,
+    events.PaperHandedOver,
+    events.PaperVoided,
+)
 SCHEMA = """
 CREATE TABLE paper (
     paper TEXT PRIMARY KEY,

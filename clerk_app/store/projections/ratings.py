@@ -7,6 +7,11 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("rating",)
+KINDS = (
+    events.RatingAsked,
+    events.RatingGiven,
+    events.RatingEnded,
+)
 SCHEMA = """
 CREATE TABLE rating (
     visit TEXT PRIMARY KEY,

@@ -8,6 +8,23 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("request", "ownership_span")
+KINDS = (
+    events.RequestOpened,
+    events.FirstHandled,
+    events.TakenUp,
+    events.TakenOver,
+    events.HandOffOffered,
+    events.HandOffEnded,
+    events.FirstResponsibleMoved,
+    events.StepCompleted,
+    events.NotificationGiven,
+    events.RequestAccepted,
+    events.RequestClosed,
+    of_visit.VisitParked,
+    of_visit.VisitEnded,
+    of_visit.VisitResumed,
+    of_visit.VisitReopened,
+)
 SCHEMA = """
 CREATE TABLE request (
     number TEXT PRIMARY KEY,

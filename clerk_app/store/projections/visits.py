@@ -8,6 +8,17 @@ from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Recorded
 
 TABLES = ("visit", "visit_request")
+KINDS = (
+    events.VisitOpened,
+    events.CustomerRecorded,
+    events.VisitParked,
+    events.VisitResumed,
+    events.VisitEnded,
+    events.VisitReopened,
+    events.Interrupted,
+    of_request.RequestOpened,
+    of_request.TakenUp,
+)
 SCHEMA = """
 CREATE TABLE visit (
     id TEXT PRIMARY KEY,

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Parameter, Refusal
-from clerk_app.core.procedure import Procedure
+from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.sentence import Sentence
+from clerk_app.core.walk import find_way, steps_ahead
 from clerk_app.library.findings import Finding, Severity
 from clerk_app.library.search import Hit
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.counter import CounterService
+from clerk_app.service.facts import conditions_of
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import counter as queries
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 
 FREQUENCY_DAYS = 30
 QUICK = 9
+
+
+def usual_steps(procedure: Procedure) -> tuple[Step, ...]:
+    """Return the steps as the rail counts them when a request is opened: nothing answered, every first option taken."""
+    holds = conditions_of(procedure, {})
+    way = find_way(procedure, {}, {}, holds)
+    return () if way.current is None else (way.current, *steps_ahead(procedure, way, holds))
 
 
 @dataclass(frozen=True, slots=True)

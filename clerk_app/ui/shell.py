@@ -241,6 +241,7 @@ class Shell(QMainWindow):
     def _make_frame(self) -> None:
         if self._top_bar is not None:
             self._form.top_place.removeWidget(self._top_bar)
+            self._top_bar.hide()  # it stays until the event loop deletes it, and would lie over the page
             self._top_bar.deleteLater()
             self._top_bar = None
         self.setWindowTitle(self.tr("Counter assistant"))

@@ -13,7 +13,13 @@ from clerk_app.core.errors import Refusal
 from clerk_app.resources import resource_path
 from clerk_app.service.access import NOBODY, Actor, Role
 from clerk_app.service.counter import CounterService
-from clerk_app.service.finding import FoundProcedures, faulty_procedures, find_procedures, first_words
+from clerk_app.service.finding import (
+    FoundProcedures,
+    faulty_procedures,
+    find_procedures,
+    first_words,
+    usual_steps,
+)
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from tests.service.clerk_day import LI, ClerkDay
 from tests.service.counter_hall import DAY_MS, FakeClock
@@ -93,6 +99,17 @@ def test_a_limit_that_nobody_confirmed_names_no_time(day: ClerkDay) -> None:
     assert codes["name_transfer"] == "paper.limit.unconfirmed"
     assert codes["bill_enquiry"] == "paper.limit.at_once"
     assert codes["residential_new_connection"] == "paper.limit.working_days"
+
+
+def test_the_finder_counts_the_steps_that_the_rail_will_show(day: ClerkDay) -> None:
+    for found in find(day).found:
+        visit = day.greet()
+        number = day.open(visit, found.procedure.id)
+        view = day.service.reader.submit(day.service.requests.request, number, "zh").result()
+        assert view is not None
+        assert view.way.current is not None
+        assert usual_steps(found.procedure) == (view.way.current, *view.ahead)
+        day.end(visit)
 
 
 def test_the_first_sentence_addresses_nobody_by_name(day: ClerkDay) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.core.sentence import Language
-from clerk_app.service.finding import FoundProcedure, first_words
+from clerk_app.service.finding import FoundProcedure, first_words, usual_steps
 from clerk_app.ui.counter.finder_rows import DocumentList
 from clerk_app.ui.counter.finder_words import FinderWords
 from clerk_app.ui.keys import ENTER_CAP
@@ -94,9 +94,8 @@ class FinderDetail(QFrame):
         self.documents.show_rows(documents)
         self._heads["documents"].setVisible(bool(documents))
         self.documents.setVisible(bool(documents))
-        for step in procedure.steps:
-            if step.refuse is None:
-                self._steps.addWidget(Seal(self._theme, step.verbs[0]))
+        for step in usual_steps(procedure):
+            self._steps.addWidget(Seal(self._theme, step.verbs[0]))
         self._steps.addWidget(Words(self._words.steps(procedure), "sub"))
         first = first_words(procedure)
         self._heads["first"].setVisible(first is not None)

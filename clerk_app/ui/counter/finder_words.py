@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from clerk_app.core.procedure import Document, Procedure
 from clerk_app.core.sentence import Language
 from clerk_app.library.search import Hit, Range
-from clerk_app.service.finding import FoundProcedure, Wording
+from clerk_app.service.finding import FoundProcedure, Wording, usual_steps
 from clerk_app.texts import text
 from clerk_app.ui.counter.finder_rows import DocumentRow, ProcedureRow, Run
 from clerk_app.ui.keys import quick_binding
@@ -78,10 +78,10 @@ class FinderWords(QObject):
         return DocumentRow(title, self.tr("by proxy") if by_proxy else self.tr("in some cases"), "circle-minus")
 
     def steps(self, procedure: Procedure) -> str:
-        """Return how many steps and branches there are."""
-        shown = sum(step.refuse is None for step in procedure.steps)
-        branches = sum(step.decide is not None for step in procedure.steps)
-        words = self.tr("%n step(s)", "", shown)
+        """Return how many steps and branches the rail will show."""
+        usual = usual_steps(procedure)
+        branches = sum(step.decide is not None for step in usual)
+        words = self.tr("%n step(s)", "", len(usual))
         if not branches:
             return words
         branched = self.tr("%n branch(es)", "", branches)

@@ -33,6 +33,10 @@ def scrolled(rows: KeyList) -> QScrollArea:
     return area
 
 
+BESIDE_LIST = 190
+"""What title, button and margins take at scale 1.0; with large text the list gives way to them and scrolls."""
+
+
 class AllRequestsOverlay(ModalOverlay):
     """The list behind 全部: the most urgent first; Enter opens one.
 
@@ -54,7 +58,8 @@ class AllRequestsOverlay(ModalOverlay):
         self.list.show_rows(rows)
         self.list.opened.connect(self.opened)
         area = scrolled(self.list)
-        area.setMinimumHeight(theme.px(52) * min(8, max(3, len(rows))))
+        room = page.height() - theme.px(BESIDE_LIST)
+        area.setMinimumHeight(max(theme.px(52), min(theme.px(52) * min(8, max(3, len(rows))), room)))
         self.body.addWidget(area, 1)
         foot = QHBoxLayout()
         close = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))

@@ -24,7 +24,7 @@ FEW_CHOICES = 4
 _PROSE = (FieldKind.TEXT, FieldKind.PERSON_NAME, FieldKind.ADDRESS)
 _TICKED = (FieldKind.PHONE, FieldKind.IDENTITY_CARD, FieldKind.CREDIT_CODE, FieldKind.ACCOUNT_NUMBER)
 _WIDTHS = {
-    FieldKind.PERSON_NAME: 140,
+    FieldKind.PERSON_NAME: 200,
     FieldKind.PHONE: 172,
     FieldKind.IDENTITY_CARD: 208,
     FieldKind.CREDIT_CODE: 208,

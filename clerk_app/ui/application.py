@@ -23,6 +23,8 @@ from clerk_app.ui.shell import Shell
 from clerk_app.ui.theme import Mode, Theme, load_fonts, start_qt
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from clerk_app.printing.port import Printer
     from clerk_app.ui.rating_tablet import TabletOptions
     from clerk_app.ui.single_instance import FirstWindow
@@ -87,8 +89,8 @@ class Desktop:
         self._folder_use = folder_use
         self._lock_missing = why_not is not None
 
-    def open(self, done: Callable[[], object] | None = None) -> None:
-        """Open the data folder and show the first page: set-up, or sign-in."""
+    def open(self, done: Callable[[], object] | None = None, opening: Future[Settings] | None = None) -> None:
+        """Open the data folder and show the first page: set-up, or sign-in. `opening`: what opens it already."""
         if self._folder_use is not None and self._lock_missing:
             try:
                 self._folder_use.acquire()
@@ -104,7 +106,7 @@ class Desktop:
             if done is not None:
                 done()
 
-        self.context.runner.watch(self.context.service.open(), opened, self._cannot_open)
+        self.context.runner.watch(opening or self.context.service.open(), opened, self._cannot_open)
 
     def apply(self, settings: Settings) -> None:
         """Take over language and look from the settings."""
@@ -203,10 +205,12 @@ def run(
                     return 0
                 raise  # a command works on the folder: it says so where it was started
             why = refusal
+    # The desk thread opens the records while this one makes the window.
+    opening = service.open() if why is None else None
     desktop = Desktop(qt, service, language, printing, tablet_options=tablet_options)
     if folder_use is not None:
         desktop.use_folder(folder_use, why)
-    desktop.open()
+    desktop.open(opening=opening)
     show_fitting(desktop.shell, qt.primaryScreen().availableGeometry())
     status = qt.exec()
     desktop.close()

@@ -12,7 +12,7 @@ from clerk_app.core.chain import is_canonical, require_plain
 from clerk_app.core.errors import Bug
 
 
-class VaultRef(msgspec.Struct, frozen=True):
+class VaultRef(msgspec.Struct, frozen=True, gc=False):
     """Points at personal data or free text in the vault; reveals neither.
 
     Attributes:
@@ -24,8 +24,11 @@ class VaultRef(msgspec.Struct, frozen=True):
     digest: str
 
 
-class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What an event says. Subclasses name their kind and version and the subjects they belong to."""
+class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """What an event says. Subclasses name their kind and version and the subjects they belong to.
+
+    No event can be part of a circle, so the collector need not look at them (`gc=False`).
+    """
 
     KIND: ClassVar[str] = ""
     VERSION: ClassVar[int] = 1
@@ -35,7 +38,7 @@ class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
         raise Bug(f"{type(self).__name__} has no subjects")
 
 
-class _Body(msgspec.Struct, frozen=True):
+class _Body(msgspec.Struct, frozen=True, gc=False):
     """A body as it is written: its fields stand in the order of their names."""
 
     actor: str
@@ -54,7 +57,7 @@ class _Body(msgspec.Struct, frozen=True):
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One journalled event: its place in the chain, who and when, and what.
 
     Attributes:
@@ -107,7 +110,7 @@ class Event(msgspec.Struct, frozen=True):
         )
 
 
-class StoredBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class StoredBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A stored body before its kind is known."""
 
     actor: str

@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A file's tests stay together: they share what was set up for them. ARGS="-n 0 --pdb" runs one after the other.
+PARALLEL := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 READY := $(VENV)/requirements-installed
 
 .PHONY: help run test check generated translations bench pictures soak lock system-run system-test
@@ -32,7 +34,7 @@ run: system-run generated
 test: system-test generated
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS) || status=1; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PARALLEL) $(ARGS) || status=1; \
 	exit $$status
 
 check: generated

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 from collections.abc import Iterator
 
 import pytest
 
 from scripts import generated_files
+from tests.own_home import OwnHome, remove_homes_of_killed_runs, shared_folder
 
-_OWN_HOME = tempfile.TemporaryDirectory(prefix="clerk-app-tests-")
+remove_homes_of_killed_runs(shared_folder())
+_OWN_HOME = OwnHome()
+_OWN_HOME.move_in()
 
-# Before Qt is imported: the same platform on every machine, and never the tester's own data or key ring.
+# Before Qt is imported: the same platform on every machine, and never the tester's own key ring.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["XDG_DATA_HOME"] = f"{_OWN_HOME.name}/data"
-os.environ["XDG_CONFIG_HOME"] = f"{_OWN_HOME.name}/config"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A test of sentences that were not compiled again would pass or fail for yesterday's reasons."""
-    generated_files.make_stale()
+    if not hasattr(config, "workerinput"):  # a process of pytest-xdist: the one that started it has done this
+        generated_files.make_stale()
 
 
 def pytest_unconfigure() -> None:
-    _OWN_HOME.cleanup()
+    _OWN_HOME.remove()
 
 
 @pytest.fixture(autouse=True)

@@ -88,7 +88,9 @@ def print_server() -> Iterator[PrintServer]:
     (root / "files.conf").write_text(FILES.format(root=root))
     (root / "cupsd.conf").write_text(SERVER.format(root=root))
     settings.write_text(OUTPUT.format(root=root))
-    command = ["cupsd", "-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "files.conf")]
+    # It goes when the tests are killed: nobody would stop it then.
+    ends_with_us = ["setpriv", "--pdeathsig", "TERM"]
+    command = [*ends_with_us, "cupsd", "-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "files.conf")]
     daemon = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         server = PrintServer(str(root / "cups.sock"), root / "out")

@@ -23,7 +23,7 @@ from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries import papers as paper_queries
 from clerk_app.store.queries import request_detail as queries
 from clerk_app.store.queries import review as list_queries
-from clerk_app.store.queries.erasures import of_same_customer
+from clerk_app.store.queries.erasures import is_erased, of_same_customer
 from clerk_app.store.queries.papers import PaperRow
 from clerk_app.store.queries.request_detail import VisitRating
 from clerk_app.store.vault import Vault
@@ -135,12 +135,18 @@ class DetailReader:
         )
 
     def paper_pdf(self, connection: Connection, actor: Actor, paper: str) -> bytes | None:
-        """Return the archived bytes of a paper the actor may see; None when it is not archived or was erased."""
+        """Return the archived bytes of a paper the actor may see; None when it is not archived yet.
+
+        Raises Refusal ``paper.unknown``, ``request.unknown``, and ``paper.erased`` when they were erased.
+        """
         row = paper_queries.paper(connection, paper)
         if row is None:
             raise Refusal("paper.unknown", paper=paper)
         self._listed(connection, actor, row.request)
-        return paper_queries.pdf(connection, paper)
+        found = paper_queries.pdf(connection, paper)
+        if found is None and (row.pdf_id is not None or is_erased(connection, f"request:{row.request}")):
+            raise Refusal("paper.erased", paper=paper)
+        return found
 
     def erased_with(self, connection: Connection, actor: Actor, number: str) -> tuple[str, ...]:
         """Return the requests that are erased with this one, itself first. Only for who may erase."""

@@ -195,44 +195,28 @@
         <translation>同一位客户的接待和诉求一起抹除：{numbers}</translation>
     </message>
     <message>
-        <source>name, phone, account and address</source>
-        <translation>姓名、电话、户号、地址</translation>
+        <source>Name, phone, account, address; every answer, note, comment and reason; archived and saved papers; drafts.</source>
+        <translation>姓名、电话、户号、地址；填写的内容、备注、评价留言和原因；存档和另存的单子；草稿。</translation>
     </message>
     <message>
-        <source>every answer, note, comment and reason</source>
-        <translation>填写的内容、备注、评价留言、原因</translation>
+        <source>Number, steps, times, who answered and who handled it; the grade; that papers were given; digests, so that the journal verifies; that it was erased, by whom, when and why.</source>
+        <translation>编号、环节、时间、首问责任人和经办人；评价等级；出过哪些单子；校验值（日志仍可校验）；谁、何时、为什么抹除。</translation>
     </message>
     <message>
-        <source>archived and saved papers, and what was typed and not completed</source>
-        <translation>存档和另存的单子，没有办完的草稿</translation>
+        <source>Backups made until now still hold the data, until {day} at the latest. The program deletes its own by then; copies elsewhere are to be destroyed by that day.</source>
+        <translation>以前的备份里还有，最晚保留到{day}。程序自己留的副本到期会删除；存在别处的备份，请在那天前销毁。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Gone for good</source>
         <translation>抹除后找不回来</translation>
     </message>
     <message>
-        <source>number, steps, times, who answered and who handled it</source>
-        <translation>编号、环节、时间、首问责任人和经办人</translation>
-    </message>
-    <message>
-        <source>the grade, and that papers were given, printed or void</source>
-        <translation>评价等级；单子出过、打印过、作废过的记录</translation>
-    </message>
-    <message>
-        <source>digests, so that the journal verifies; that it was erased, by whom, when and why</source>
-        <translation>校验值，日志仍可校验；谁、何时、为什么抹除</translation>
-    </message>
-    <message>
         <source>Stays</source>
         <translation>保留</translation>
-    </message>
-    <message>
-        <source>Backups made until now still hold the data, until {day} at the latest.</source>
-        <translation>以前的备份里还有，最晚保留到{day}。</translation>
-    </message>
-    <message>
-        <source>The program deletes its own by then. Copies elsewhere are to be destroyed by that day.</source>
-        <translation>程序自己留的副本到期会删除；存在别处的备份，请在那天前销毁。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -463,6 +447,10 @@
     <message>
         <source>Accepted, to be settled by {day}</source>
         <translation>已受理，最晚 {day} 办结</translation>
+    </message>
+    <message>
+        <source>Told the customer ({how})</source>
+        <translation>已{how}告知客户</translation>
     </message>
     <message>
         <source>Told the customer ({how}): {name}</source>
@@ -869,12 +857,8 @@
 <context>
     <name>Recording</name>
     <message>
-        <source>Erased: the customer&apos;s data were erased, and this paper with them.</source>
-        <translation>已抹除：客户的个人信息已抹除，这张单子的内容也一起抹除了。</translation>
-    </message>
-    <message>
-        <source>There is no PDF of this paper: it was not drawn yet, or was erased.</source>
-        <translation>这张单据没有 PDF：还没有生成，或者已经删除。</translation>
+        <source>There is no PDF of this paper yet: it was not drawn.</source>
+        <translation>这张单子还没有生成 PDF。</translation>
     </message>
     <message>
         <source>issued {at}</source>
@@ -1063,8 +1047,8 @@
         <translation>办事指南</translation>
     </message>
     <message>
-        <source>{title} · erased</source>
-        <translation>{title} · 已抹除</translation>
+        <source>Erased · {title}</source>
+        <translation>已抹除 · {title}</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,8 @@ class LogWords(QObject):
                 return self.tr("Accepted, to be settled by {day}").format(day=self._words.day(line.day))
             case What.REFUSED:
                 return self._refused(line)
+            case What.TOLD if not line.person:  # erased
+                return self.tr("Told the customer ({how})").format(how=self._how(line.how))
             case What.TOLD:
                 return self.tr("Told the customer ({how}): {name}").format(how=self._how(line.how), name=line.person)
             case What.CLOSED_BY_SUPERVISOR:

@@ -144,14 +144,16 @@ class Recording(QObject):
         def draw(pdf: bytes | None) -> None:
             if self.overlay is not overlay:
                 return
-            if pdf is None and detail.erased is not None:
-                overlay.show_words(self.tr("Erased: the customer's data were erased, and this paper with them."))
-            elif pdf is None:
-                overlay.show_words(self.tr("There is no PDF of this paper: it was not drawn yet, or was erased."))
+            if pdf is None:
+                overlay.show_words(self.tr("There is no PDF of this paper yet: it was not drawn."))
             else:
                 self._context.runner.watch(self._context.service.paper_thread.submit(_all_pages, pdf, width), show)
 
-        self._context.ask(self._details.paper_pdf, draw)(self._context.actor, number)
+        def refused(refusal: Refusal) -> None:
+            if self.overlay is overlay:
+                overlay.show_words(self._context.sentence(refusal))
+
+        self._context.ask(self._details.paper_pdf, draw, refused)(self._context.actor, number)
 
     def choose_days(self, filters: FilterBar, today: dt.date) -> None:
         """Ask for the first and last day to list."""

@@ -166,7 +166,7 @@ class ReviewWords(QObject):
 
     def title(self, row: RequestRow) -> str:
         """Return what a request is about, and that its customer was erased."""
-        return self.tr("{title} · erased").format(title=row.title) if row.erased else row.title
+        return self.tr("Erased · {title}").format(title=row.title) if row.erased else row.title
 
     def listed(self, titles: tuple[str, ...]) -> str:
         """Return several titles in a row."""

@@ -25,6 +25,7 @@ from clerk_app.service.answers import (
     own_fields,
     parsed_answers,
 )
+from clerk_app.service.elsewhere import changed_since, subjects_of
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
 from clerk_app.store.queries import ownership as ownership_queries
@@ -42,6 +43,7 @@ class StepInput(msgspec.Struct, frozen=True):
         promise_day: an earlier ISO day than the last one; None for the last one.
         alternative: index into the `instead` of a refusal; None needs `reason`.
         took_ms: time on the step by the monotonic clock, milliseconds.
+        seen: id of the newest event the screen had read; empty asks for no comparison.
     """
 
     step: str
@@ -54,6 +56,7 @@ class StepInput(msgspec.Struct, frozen=True):
     reason: str = ""
     language: str = "zh"
     took_ms: int = 0
+    seen: str = ""
 
 
 class StepDone(msgspec.Struct, frozen=True):
@@ -84,7 +87,8 @@ class Stepping:
     ) -> Change[StepDone]:
         """Record a step as done: when this returns, it is on disk.
 
-        Raises Refusal when something the step needs is missing; what was typed stays in the draft.
+        Raises Refusal when something the step needs is missing, and ``request.changed_elsewhere`` when somebody else
+        changed the request or its customer since the screen read them; what was typed stays in the draft.
         """
 
         def work(unit: Unit) -> StepDone:
@@ -92,6 +96,8 @@ class Stepping:
             require_not_closed(state)
             visit = unit.visit(state.visit)
             require_open(visit)
+            if given.seen and changed_since(unit.connection, subjects_of(visit.id, number), given.seen):
+                raise Refusal("request.changed_elsewhere")
             procedure = self._shelf.of_version(unit, state.version)
             step = procedure.step(given.step)
             kept = parsed_answers(procedure, step, given.answers)

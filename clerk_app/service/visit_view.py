@@ -15,6 +15,7 @@ from clerk_app.service.request_view import CustomerView, RequestReader, RequestV
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries import papers as paper_queries
 from clerk_app.store.queries import visits as queries
+from clerk_app.store.queries.latest import newest_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class VisitView:
         served_today: visits of this clerk that ended today.
         bring_by: ISO day until which papers missing today may be brought.
         reading: it is only read: it is not open, or a colleague serves it.
+        seen: id of the newest event that is shown.
         masked: it does not concern the reader, so the customer is masked and no answer is in it.
     """
 
@@ -67,6 +69,7 @@ class VisitView:
     bring_by: str
     reading: bool
     masked: bool
+    seen: str
 
 
 def visit_view(
@@ -87,6 +90,8 @@ def visit_view(
         number: the request to work on; None takes the last one that is in progress.
         look_at: a step to show read-only instead of the current one.
     """
+    # Looked at first: what comes while the rest is read is seen at the next look.
+    seen = newest_event(connection)
     visit = reader.visit(connection, visit_id)
     if visit is None:
         return None
@@ -114,6 +119,7 @@ def visit_view(
         bring_by=reader.bring_by(hall_queries.settings(connection).waiting_days),
         reading=visit.status is not VisitStatus.OPEN or staff != visit.clerk,
         masked=masked,
+        seen=seen,
     )
 
 

@@ -868,6 +868,10 @@
 <context>
     <name>NarrowHead</name>
     <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>参考</translation>
     </message>
@@ -1230,62 +1234,62 @@
     <name>StaleDialog</name>
     <message>
         <source>Changed elsewhere meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚在别处改过</translation>
     </message>
     <message>
         <source>Go on with these</source>
-        <translation type="unfinished"></translation>
+        <translation>按这样继续</translation>
     </message>
     <message>
         <source>{who} changed this while you were typing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 改过，当时您正在输入。</translation>
     </message>
     <message>
         <source>Choose what counts: 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>以哪个为准，请按 1 或 2。</translation>
     </message>
     <message>
         <source>recorded elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>别处记下的</translation>
     </message>
     <message>
         <source>typed here</source>
-        <translation type="unfinished"></translation>
+        <translation>您在这里输入的</translation>
     </message>
     <message>
         <source>Choose one of both for every value, with 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一项都要选，请按 1 或 2。</translation>
     </message>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>Have</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>不需要</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>后补</translation>
     </message>
     <message>
         <source>Customer does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>客户不清楚</translation>
     </message>
 </context>
 <context>
     <name>StaleGuard</name>
     <message>
         <source>{name} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {time}</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
+from clerk_app.core.merge import Merged
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
 from clerk_app.service.request_view import RequestView, StepAtHand
 from clerk_app.service.stepping import StepDone
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
+from clerk_app.ui.counter.stale import StaleGuard, as_draft, recorded
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.counter.visit_actions import OPEN_STATES, VisitActions
 from clerk_app.ui.counter.visit_centre import VisitCentre, step_content, step_record
@@ -27,8 +29,9 @@ from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.content import StepInput
-from clerk_app.ui.steps.page import StepPage, read_draft
+from clerk_app.ui.steps.page import StepPage, draft_bytes, read_draft
 from clerk_app.ui.widgets.notices import NoteTone, announce
+from clerk_app.ui.widgets.overlay import Overlay
 
 TIMER_MS = 1000
 
@@ -45,13 +48,17 @@ class VisitPage(Page):
         self.view: VisitView | None = None
         self._subject: VisitSubject | None = None
         self._asked: VisitSubject | None = None
+        self._carried: tuple[str, Mapping[str, object]] | None = None
         self._look_at: str | None = None
-        self._shown: tuple[str, str, int] | None = None
+        self._shown: tuple[str, str, int, str] | None = None
         self._focus_due = False
         self._busy, self._took = False, 0
         self._frame = VisitFrame(context.theme)
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
+        self._stale = StaleGuard(context, self)
+        self._stale.noticed.connect(self._read_again_in_peace)
+        self._to_choose: Callable[[], object] | None = None
         self._actions = VisitActions(context, self)
         self._centre = VisitCentre(context.theme, self)
         self._centre.find_service.connect(self._actions.find_service)
@@ -87,14 +94,17 @@ class VisitPage(Page):
         """Show a visit; a fresh one asks at once what the customer wants."""
         if not isinstance(subject, VisitSubject):
             return
-        self._subject, self._look_at, self._shown = subject, None, None
+        self._subject, self._shown = subject, None
+        self._look_at, self._carried = subject.look_at, subject.typed
         self._actions.use_visit(subject.visit_id)
         self._timer.start()
+        self._stale.begin()
         self._load(subject.request, partial(self._ask_what_is_wanted, subject) if subject.open_finder else None)
 
     def leave(self) -> None:
         """Keep what is typed."""
         self._timer.stop()
+        self._stale.stop()
         self._draft.keep()
         self._draft.forget()
         self._actions.close()
@@ -103,7 +113,11 @@ class VisitPage(Page):
         """Return the request at hand: a page made anew in another size does not ask again what the customer wants."""
         if self._subject is None or self.view is None:
             return subject
-        return VisitSubject(self._subject.visit_id, None if self.request is None else self.request.state.number)
+        number = None if self.request is None else self.request.state.number
+        page, typed = self.step_page, None
+        if page is not None and self._look_at is None:
+            typed = (page.content.step.id, {**page.draft(), SPENT: self._draft.spent()})
+        return VisitSubject(self._subject.visit_id, number, typed=typed, look_at=self._look_at)
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when something else than this page changed the visit."""
@@ -111,6 +125,18 @@ class VisitPage(Page):
             return
         mine = {f"visit:{self._subject.visit_id}"}
         if mine & set(change.subjects):
+            self._read_again()
+
+    def _read_again_in_peace(self) -> None:
+        """Read what changed elsewhere; while something is asked in front it waits for the next look."""
+        if not self._asking():
+            self._read_again()
+
+    def _asking(self) -> bool:
+        return any(overlay.isVisible() for overlay in self.findChildren(Overlay))
+
+    def _read_again(self) -> None:
+        if not self._busy:
             self._load(None if self.request is None else self.request.state.number)
 
     def _load(self, number: str | None = None, then: Callable[[], object] | None = None) -> None:
@@ -134,6 +160,7 @@ class VisitPage(Page):
 
     def _show(self, view: VisitView) -> None:
         self.view = view
+        self._stale.saw(view)
         request = view.request
         frame, looking = self._frame, self._look_at is not None
         frame.side.show_visit(view, self.context.language, can_work=not view.reading)
@@ -151,10 +178,13 @@ class VisitPage(Page):
             sections = self._help.sections(request, self.context.language)
             frame.help.show_sections(sections, f"{request.state.number} {self._step_shown()}")
             self._show_missing()
-        if self._focus_due:
+        if self._focus_due and not self._asking():
             self._focus_due = False
             self._focus_first()
         self._show_time()
+        choose, self._to_choose = self._to_choose, None
+        if choose is not None:
+            choose()
 
     def _step_shown(self) -> str:
         return "" if self.step_page is None else self.step_page.content.step.id
@@ -183,7 +213,8 @@ class VisitPage(Page):
 
     def _show_step(self, request: RequestView, at_hand: StepAtHand) -> None:
         looking = self._look_at is not None
-        shown = (request.state.number, at_hand.step.id, len(request.state.records))
+        record = repr(sorted(recorded(request, at_hand.step).items()))
+        shown = (request.state.number, at_hand.step.id, len(request.state.records), record)
         old = self.step_page
         if shown == self._shown and old is not None and not looking:
             return
@@ -192,11 +223,17 @@ class VisitPage(Page):
             self.context.theme, step_content(request, self.context.language, looking), self._frame.panes.place
         )
         same_step = not looking and self._shown is not None and self._shown[:2] == shown[:2]
+        merged = None if looking or old is None or self._shown is None else self._stale.compared(old, request)
         if not looking:
-            if at_hand.draft is not None:
+            if at_hand.draft is not None and not (same_step and merged):
                 page.restore(read_draft(at_hand.draft.content))
+            carried = self._take_carried(at_hand.step.id)
+            page.restore(carried)
             if same_step and old is not None:
-                page.restore(old.draft())  # typed after the draft was read
+                # Typed after the draft was read; what was not touched here follows the record.
+                known = recorded(request, at_hand.step)
+                page.restore(old.draft() if merged is None else {**old.draft(), **as_draft(merged.values, known)})
+            self._stale.shows(page, request)
         page.completed.connect(self._complete)
         page.missing_changed.connect(lambda _missing: self._show_missing())
         page.continue_wanted.connect(self._focus_continue)
@@ -206,16 +243,51 @@ class VisitPage(Page):
             self._draft.forget()
         else:
             kept = {} if at_hand.draft is None else read_draft(at_hand.draft.content)
-            self._draft.watch(page, request.state.number, at_hand.step.id, kept)
+            self._draft.watch(page, request.state.number, at_hand.step.id, {**kept, **carried})
         self._shown = None if looking else shown
         if same_step and old is not None:
             words = self.tr("This request was changed elsewhere. What you typed is still here.")
-            self._frame.show_notice("warn", words)
+            self._frame.show_notice("warn", " · ".join(part for part in (self._stale.who(), words) if part))
+        if merged is not None and merged.conflicts and old is not None:
+            self._to_choose = partial(self._choose_values, merged, request, old.content.step.id)
         self._focus_due = True
         announce(self, page.announcement())
 
+    def _choose_values(self, merged: Merged, request: RequestView, step: str) -> None:
+        """Somebody else changed what is typed in `step`, or completed it: have the clerk choose."""
+        number, page = request.state.number, self.step_page
+        here = page is not None and page.content.step.id == step
+
+        def keep(values: Mapping[str, str]) -> None:
+            service, content = self.context.service, draft_bytes(as_draft(values))
+            kept = service.desk.submit(service.stepping.save_draft, self.context.actor, number, step, content)
+            self.context.runner.watch(kept, None, self._refused)
+
+        def chosen(values: Mapping[str, str], takes_typed: bool) -> None:
+            if here and page is not None and page is self.step_page:
+                page.restore(as_draft(values, values))
+                self._draft.keep()
+                self._focus_first()
+            elif not here:
+                keep(values if takes_typed else {})
+                if takes_typed:
+                    self._go_back_to(step)
+
+        if not here and any(done.id == step for done in request.way.done):
+            keep(merged.values)  # closed unchosen, the typed text waits in the step it was typed in
+        elif not here:
+            return
+        self._actions.choose_values(merged, request.procedure, self._stale.who(), chosen)
+
+    def _take_carried(self, step: str) -> Mapping[str, object]:
+        """Return what was typed in `step` on the page before this one; once, and never into another step."""
+        carried, self._carried = self._carried, None
+        return carried[1] if carried is not None and carried[0] == step else {}
+
     def _focus_first(self) -> None:
         page = self.step_page
+        if self.take_place():
+            return
         if page is None and self.request is None:
             self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif page is None or not page.focus_first():
@@ -311,7 +383,8 @@ class VisitPage(Page):
         self._draft.save()
         self._draft.forget()
         service = self.context.service
-        record = step_record(given, self.context.language, self._took)
+        seen = "" if self.view is None else self.view.seen
+        record = step_record(given, self.context.language, self._took, seen)
 
         def done(change: Change[StepDone]) -> None:
             if change.result.next_step is None:
@@ -339,6 +412,7 @@ class VisitPage(Page):
                 page, self.request.state.number, self.request.at_hand.step.id, {SPENT: self._took}
             )
         self._say("danger", self.context.sentence(refusal))
+        self._stale.look()
 
     def _back(self) -> None:
         request = self.request

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
+from clerk_app.core.merge import Merged
+from clerk_app.core.procedure import Procedure
 from clerk_app.core.request_state import State
 from clerk_app.service.access import Actor
 from clerk_app.service.action import Change
@@ -23,6 +25,7 @@ from clerk_app.ui.counter.end_dialog import EndDialog
 from clerk_app.ui.counter.finder import FinderOverlay
 from clerk_app.ui.counter.missing_dialog import MissingDialog
 from clerk_app.ui.counter.returning import ReturningOverlay
+from clerk_app.ui.counter.stale_dialog import StaleDialog
 from clerk_app.ui.counter.visit_dialogs import CannotDialog, CustomerDialog
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.page import StepPage
@@ -235,6 +238,22 @@ class VisitActions(QObject):
             )
 
         self._open(dialog, keep)
+
+    def choose_values(
+        self, merged: Merged, procedure: Procedure, who: str, chosen: Callable[[Mapping[str, str], bool], object]
+    ) -> None:
+        """Ask which of two values counts where somebody else changed what is typed here.
+
+        `chosen` is called with everything that stands then and whether a typed value was taken anywhere.
+        """
+        dialog = StaleDialog(self._context.theme, self._host, merged, procedure, who, self._context.language)
+
+        def taken() -> None:
+            values, takes_typed = dialog.values(), dialog.takes_typed
+            self.close()
+            chosen(values, takes_typed)
+
+        self._open(dialog, taken)
 
     def close(self) -> None:
         """Close the dialog that is open."""

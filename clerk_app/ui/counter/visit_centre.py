@@ -107,8 +107,8 @@ def step_content(request: RequestView, language: Language, read_only: bool) -> S
     )
 
 
-def step_record(given: StepInput, language: Language, took_ms: int) -> StepRecord:
-    """Return what was done in a step as the service takes it."""
+def step_record(given: StepInput, language: Language, took_ms: int, seen: str = "") -> StepRecord:
+    """Return what was done in a step as the service takes it; `seen` is the newest event the screen had read."""
     return StepRecord(
         step=given.step,
         answers=dict(given.answers),
@@ -120,4 +120,5 @@ def step_record(given: StepInput, language: Language, took_ms: int) -> StepRecor
         reason=given.reason,
         language=language,
         took_ms=took_ms,
+        seen=seen,
     )

@@ -79,7 +79,8 @@ class NarrowHead(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._steps = ActionButton(theme, "", icon="chevron-down", size="tiny", kind="flat", icon_last=True)
+        steps = self.tr("Steps")
+        self._steps = ActionButton(theme, steps, icon="chevron-down", size="tiny", kind="flat", icon_last=True)
         self._steps.activated.connect(self.steps_wanted)
         self._help = ActionButton(theme, self.tr("Reference"), cap(Key.HELP), size="tiny", kind="flat")
         self._help.activated.connect(self.help_wanted)

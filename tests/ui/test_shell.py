@@ -12,7 +12,7 @@ from clerk_app.service.action import new_command_id
 from clerk_app.service.sample_hall import PASSPHRASE, PIN
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.pages import PAGES, PageName, make_page
-from clerk_app.ui.widgets.top_bar import Status
+from clerk_app.ui.widgets.top_bar import Status, TopBar
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -46,10 +46,11 @@ def test_a_clerk_comes_to_the_counter_and_a_supervisor_to_the_list(qtbot: QtBot,
 
 
 def test_the_bar_is_not_shown_before_somebody_signed_in(qtbot: QtBot, plain: None, desktop: Desktop) -> None:
-    assert desktop.shell._top_bar is None
+    assert desktop.shell.findChild(TopBar) is None
     sign_in(qtbot, desktop, "chenjing", PIN)
-    assert desktop.shell._top_bar is not None
-    assert desktop.shell._top_bar.isVisible()
+    bar = desktop.shell.findChild(TopBar)
+    assert bar is not None
+    assert bar.isVisible()
 
 
 def test_another_user_never_sees_the_pages_of_the_one_before(qtbot: QtBot, plain: None, desktop: Desktop) -> None:

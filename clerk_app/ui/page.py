@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from clerk_app.ui.context import Context
+from clerk_app.ui.focus_place import FocusPlace, give_focus
 
 if TYPE_CHECKING:
     from clerk_app.service.change import Change
@@ -25,6 +26,7 @@ class Page(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._focus_place: FocusPlace | None = None
 
     def enter(self, subject: object) -> None:
         """The page comes to the front to show `subject`; put the focus where the clerk goes on."""
@@ -38,6 +40,26 @@ class Page(QWidget):
         `subject` is what it was entered with; a page that holds typed text in no other place answers with that.
         """
         return subject
+
+    def give_focus_again(self, place: FocusPlace) -> None:
+        """Give the focus back to where it was before the page was made anew; at once, or when that is there again."""
+        self._focus_place = None if give_focus(self, place) else place
+
+    def take_place(self) -> bool:
+        """Give the focus to where it was before, for a page that has just shown what it read; False without one."""
+        place, self._focus_place = self._focus_place, None
+        return place is not None and give_focus(self, place)
+
+    def holds_typing(self) -> bool:
+        """Whether something is typed in an overlay: the page is not made anew under it."""
+        from clerk_app.ui.widgets.overlay import Overlay
+
+        return any(
+            bool(line.text() if isinstance(line, QLineEdit) else line.toPlainText())
+            for overlay in self.window().findChildren(Overlay)
+            if not overlay.isHidden()
+            for line in (*overlay.findChildren(QLineEdit), *overlay.findChildren(QPlainTextEdit))
+        )
 
     def refresh(self, change: Change[object]) -> None:
         """Something changed; read again what is shown of it. Called on the visible page only."""

@@ -14,8 +14,10 @@ from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.ui._generated.main_window import Ui_MainWindow
 from clerk_app.ui.activity import Activity
+from clerk_app.ui.focus_place import focus_place
 from clerk_app.ui.keys import Key, bind
-from clerk_app.ui.pages import Locked, PageName, make_page
+from clerk_app.ui.page_stack import PageStack
+from clerk_app.ui.pages import Locked, PageName
 from clerk_app.ui.theme import window_scale
 from clerk_app.ui.widgets.top_bar import TopBar
 
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 
 CLOCK_MS = 1000
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
-WIDE_SCALE = {PageName.REVIEW: 1.10}
+WIDE_SCALE = {PageName.REVIEW: 1.10, PageName.SETTINGS: 1.10}
+"""Of the pages a supervisor changes between by tabs: they have one scale, so that a tab makes nothing anew."""
 _BEFORE_SIGN_IN = (
     PageName.CANNOT_OPEN,
     PageName.FIRST_RUN,
@@ -61,7 +64,7 @@ class Shell(QMainWindow):
         self.context = context
         self._form = Ui_MainWindow()
         self._form.setupUi(self)
-        self._pages: dict[PageName, Page] = {}
+        self._stack = PageStack(context, self._form.pages, self.go)
         self._name: PageName | None = None
         self._subject: object = None
         self._user_percent: int | None = None
@@ -84,7 +87,7 @@ class Shell(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in front."""
-        return None if self._name is None else self._pages.get(self._name)
+        return self._stack.page(self._name)
 
     @property
     def page_name(self) -> PageName | None:
@@ -108,15 +111,10 @@ class Shell(QMainWindow):
             self.page.leave()
         self._name, self._subject = wanted, subject
         self._fit_scale()
-        page = self._pages.get(wanted)
-        if page is None:
-            page = self._pages[wanted] = make_page(wanted, self.context)
-            page.go.connect(self.go)
-            self._form.pages.addWidget(page)
+        page, self._subject = self._stack.bring(wanted, subject)
         self.show_notice("")
         self._show_bar()
-        self._form.pages.setCurrentWidget(page)
-        page.enter(subject)
+        page.enter(self._subject)
         self.shown.emit(wanted.value)
 
     def signed_in(self, session: Session) -> None:
@@ -153,19 +151,23 @@ class Shell(QMainWindow):
         """Leave the lock for the sign-in of somebody else; the pages of the one before are thrown away."""
         self.context.session = None
         self._drop_pages()
+        self._stack.forget()
         self.go(PageName.SIGN_IN)
 
     def rebuild(self) -> None:
         """Make the frame and the page in front anew: the language or the look changed."""
-        name, subject = self._name, self._subject
-        if self.page is not None:
-            subject = self.page.kept(subject)
+        name, subject, page, place = self._name, self._subject, self.page, None
+        if page is not None:
+            subject, place = page.kept(subject), focus_place(page)
+        self._stack.keep()
         self._drop_pages()
         self._name = name  # the scale depends on it
         self.context.theme.set_scale(self._wanted_scale())
         self._make_frame()
         if name is not None:
             self.go(name, subject)
+        if self.page is not None and place is not None:
+            self.page.give_focus_again(place)
 
     def set_status(self, status: Status | None, identifier: str, action: Callable[[], object] | None = None) -> None:
         """Show the state of the tablet or a printer in the top bar; None hides it. `action` leads to the fix."""
@@ -235,7 +237,9 @@ class Shell(QMainWindow):
         super().closeEvent(event)
 
     def _rescale(self) -> None:
-        if self.context.theme.scale != self._wanted_scale():
+        """Make everything anew in the wanted size; what is typed in an overlay is waited for (see `_tick`)."""
+        page = self.page
+        if self.context.theme.scale != self._wanted_scale() and (page is None or not page.holds_typing()):
             self.rebuild()
 
     def _make_frame(self) -> None:
@@ -260,10 +264,7 @@ class Shell(QMainWindow):
         if self.page is not None:
             self.page.leave()
         self._name = None
-        for page in self._pages.values():
-            self._form.pages.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        self._stack.drop()
 
     def _show_bar(self) -> None:
         if self._name is None or self._name in _BEFORE_SIGN_IN:
@@ -309,6 +310,7 @@ class Shell(QMainWindow):
 
     def _tick(self) -> None:
         self._show_clock()
+        self._rescale()
         minutes = self.context.settings.lock_minutes
         if minutes and self._activity.idle_ms > minutes * 60_000:
             self.lock("idle")
@@ -338,6 +340,7 @@ class Shell(QMainWindow):
         self.context.theme.set_scale(self._wanted_scale())
         if before != self.context.theme.scale:
             name, subject = self._name, self._subject
+            self._stack.keep()
             self._drop_pages()
             self._name, self._subject = name, subject
             self._make_frame()

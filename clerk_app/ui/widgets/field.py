@@ -79,6 +79,7 @@ class FieldInput(QWidget):
         self._segment: Segment | None = None
         self._box: ChoiceBox | None = None
         self.control = self._make_control()
+        self.control.setObjectName(field.id)
         self._label.setBuddy(self.control)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,9 +26,9 @@ def gone_by(now: int, days: int, zone: dt.tzinfo) -> dt.date:
     return local_day(now, zone) + dt.timedelta(days=days)
 
 
-def copy_name(settings: Settings, at: dt.datetime) -> str:
-    """Return the name of a backup made at `at`, the hall's time."""
-    return f"{settings.hall_prefix}{settings.counter}-{at:{_STAMP}}.backup"
+def copy_name(settings: Settings, stamp: str) -> str:
+    """Return the name of a backup; `stamp` is the hall's time as ``20261123-152000``."""
+    return f"{settings.hall_prefix}{settings.counter}-{stamp}.backup"
 
 
 def drop_expired(folder: Path, now: int, days: int) -> list[str]:

@@ -12,20 +12,28 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>Days until a backup is destroyed</source>
+        <translation>备份保留多少天</translation>
+    </message>
+    <message>
+        <source>erased personal data live on in older backups until then</source>
+        <translation>抹除过的个人信息在旧备份里最多留到那时</translation>
+    </message>
+    <message>
         <source>Backup</source>
         <translation>备份</translation>
     </message>
     <message>
-        <source>Every copy is restored on trial and checked before it counts. It holds personal data: lock it away.</source>
-        <translation>每份备份都先试恢复、再核对。里面有客户资料，请妥善保管。</translation>
+        <source>Every copy is restored on trial and checked before it counts. It holds personal data: lock it away. Copies of this counter in the same folder are deleted when their days are over.</source>
+        <translation>每份备份都先试恢复、核对过才算数。里面有个人信息，请锁好。同一文件夹里本柜台的备份到期会删除。</translation>
     </message>
     <message>
-        <source>Being made</source>
-        <translation>正在备份</translation>
+        <source>To be destroyed by {day}.</source>
+        <translation>最晚 {day} 销毁。</translation>
     </message>
     <message>
-        <source>Copying and restoring on trial …</source>
-        <translation>正在复制并试恢复</translation>
+        <source>Expired and deleted: {names}</source>
+        <translation>到期删除：{names}</translation>
     </message>
     <message>
         <source>Backed up and checked: {file}</source>
@@ -178,6 +186,17 @@
     <message>
         <source>Being saved</source>
         <translation>正在保存</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPage</name>
+    <message>
+        <source>Being made</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>Being made and checked …</source>
+        <translation>正在生成并核对……</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1051,29 @@
     <message>
         <source>Clerk</source>
         <translation>受理员</translation>
+    </message>
+</context>
+<context>
+    <name>SupportPage</name>
+    <message>
+        <source>then hand the file to whoever helps you</source>
+        <translation>写好后交给帮您处理的人</translation>
+    </message>
+    <message>
+        <source>Make a support bundle</source>
+        <translation>生成支持包</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>技术支持</translation>
+    </message>
+    <message>
+        <source>A zip with the program&apos;s logs, versions, settings, the check of the journal and of the procedure files. No customer, no name of staff, no password and no key is in it.</source>
+        <translation>一个压缩文件：程序日志、版本、设置、日志校验和流程检查的结果。里面没有客户信息、员工姓名、口令和密钥。</translation>
+    </message>
+    <message>
+        <source>Support bundle: {file}</source>
+        <translation>支持包：{file}</translation>
     </message>
 </context>
 <context>

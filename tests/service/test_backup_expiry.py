@@ -51,7 +51,8 @@ def test_what_a_migration_kept_goes_too_and_nothing_of_the_users(tmp_path: Path)
 
 def test_copies_of_this_counter_alone_go_from_a_folder_of_backups(tmp_path: Path) -> None:
     def name(days_ago: int, settings: Settings = SETTINGS) -> str:
-        return copy_name(settings, dt.datetime.fromtimestamp(NOON / 1000, ZONE) - dt.timedelta(days=days_ago))
+        at = dt.datetime.fromtimestamp(NOON / 1000, ZONE) - dt.timedelta(days=days_ago)
+        return copy_name(settings, f"{at:%Y%m%d-%H%M%S}")
 
     other = Settings(hall_prefix="QH", counter="03")
     kept = [name(0), name(29), name(400, other), "QH02-20260101-120000.backup.txt", "QH02-20269901-120000.backup"]

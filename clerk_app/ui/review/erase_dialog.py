@@ -40,13 +40,13 @@ class EraseDialog(ReasonDialog):
         )
         self._add_part(self.tr("Gone for good"), "danger", gone)
         stays = self.tr(
-            "Number, steps, times, who answered and who handled it; the grade; that papers were given; digests, so that "
-            "the journal verifies; that it was erased, by whom, when and why."
+            "Number, steps, times, who answered and who handled it; the grade; that papers were given; digests, so "
+            "that the journal verifies; that it was erased, by whom, when and why."
         )
         self._add_part(self.tr("Stays"), "ok", stays)
         copies = self.tr(
-            "Backups made until now still hold the data, until {day} at the latest. The program deletes its own by then; "
-            "copies elsewhere are to be destroyed by that day."
+            "Backups made until now still hold the data, until {day} at the latest. The program deletes its own by "
+            "then; copies elsewhere are to be destroyed by that day."
         )
         self._add_part(self.tr("Backups"), "warn", copies.format(day=backups_until))
         hint = self.tr("For example: asked for it in writing. No names: the reason stays.")

@@ -1,40 +1,45 @@
-"""A copy of all records that was restored on trial before it counts."""
+"""A copy of all records that was restored on trial before it counts, and how long such copies live."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-
-from clerk_app.core.day import local_time
-from clerk_app.core.errors import Refusal
+from clerk_app.core.day import day_in_words
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.folder_row import FolderRow
-from clerk_app.ui.setup.step import SetUpStep
-from clerk_app.ui.widgets.action_bar import ActionButton
-
-FOLDER = "backup folder"
+from clerk_app.ui.setup.folder_page import FolderPage
+from clerk_app.ui.setup.rules_step import whole_number
+from clerk_app.ui.setup.step import TextSetting
 
 
-class BackupPage(SetUpStep):
-    """Backs up into a folder; the counter works on meanwhile."""
+class BackupPage(FolderPage):
+    """Backs up into a folder and deletes this counter's expired copies there. Setting `backup_days`."""
+
+    key = "backup folder"
+    names = ("backup_days",)
 
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
-        super().__init__(context, draft, first_run=first_run)
-        theme = context.theme
-        self._row = FolderRow(
-            theme, self.tr("best on another disk than this computer's own"), draft.typed.get(FOLDER)
+        super().__init__(
+            context,
+            draft,
+            first_run=first_run,
+            hint=self.tr("best on another disk than this computer's own"),
+            button=self.tr("Back up now"),
+            icon="download",
         )
-        self._row.entered.connect(self.back_up)
-        self.folder = self._row.line
-        self.folder.textEdited.connect(lambda words: draft.typed.__setitem__(FOLDER, words))
-        card = self.card()
-        card.addWidget(self._row)
-        self.button = ActionButton(theme, self.tr("Back up now"), "↵", icon="download")
-        self.button.activated.connect(self.back_up)
-        card.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.notes = self.note_place()
+        from clerk_app.service.backup_expiry import DAYS_KEPT
+
+        self.days = TextSetting(
+            self,
+            "backup_days",
+            self.tr("Days until a backup is destroyed"),
+            whole_number(DAYS_KEPT),
+            hint=self.tr("erased personal data live on in older backups until then"),
+            plain=True,
+            width=340,
+        )
+        self.fields.row(self.card(), self.days)
 
     def name(self) -> str:
         """Return what the list of sections calls it."""
@@ -43,32 +48,35 @@ class BackupPage(SetUpStep):
     def lead(self) -> str:
         """Return the line below the heading."""
         return self.tr(
-            "Every copy is restored on trial and checked before it counts. It holds personal data: lock it away."
+            "Every copy is restored on trial and checked before it counts. It holds personal data: lock it away. "
+            "Copies of this counter in the same folder are deleted when their days are over."
         )
 
-    def shown(self) -> None:
-        """Go to the folder."""
-        self.folder.setFocus()
+    def check(self) -> bool:
+        """Check the number of days."""
+        right = self.days.check()
+        if not right:
+            self.days.line.setFocus()
+        return right
 
-    def back_up(self) -> None:
-        """Make a backup now."""
-        folder = self._row.folder()
-        if folder is None or not self.button.available:
-            return
-        from clerk_app.service.backup import back_up  # not before somebody asks for it
+    def begin(self, folder: Path, stamp: str) -> Future[tuple[str, list[str]]]:
+        """Copy, restore on trial, then delete what is expired."""
+        # Not before somebody asks for it: restoring on trial brings half the program along.
+        from clerk_app.service.backup import back_up
+        from clerk_app.service.backup_expiry import copy_name, drop_expired, drop_expired_copies, gone_by
 
-        service, settings = self.context.service, self.context.settings
-        at = local_time(service.clock.now(), service.store.zone)
-        target = folder / f"{settings.hall_prefix}{settings.counter}-{at:%Y%m%d-%H%M%S}.backup"
-        self.button.set_unavailable(self.tr("Being made"))
-        self.notes.say(self.tr("Copying and restoring on trial …"), "accent")
-        future = service.paper_thread.submit(back_up, service.data_folder, target, self.context.actor)
-        self.context.runner.watch(future, lambda _found: self._done(target), self._refused)
+        service, settings, actor = self.context.service, self.context.settings, self.context.actor
+        now, zone = service.clock.now(), service.store.zone
+        target = folder / copy_name(settings, stamp)
+        day = day_in_words(gone_by(now, settings.backup_days, zone), self.context.language, weekday=False)
+        done = self.tr("Backed up and checked: {file}").format(file=str(target))
+        lines = [self.tr("To be destroyed by {day}.").format(day=day)]
+        gone = self.tr("Expired and deleted: {names}")
 
-    def _done(self, target: Path) -> None:
-        self.button.set_unavailable("")
-        self.notes.say(self.tr("Backed up and checked: {file}").format(file=str(target)), "ok")
+        def work() -> tuple[str, list[str]]:
+            back_up(service.data_folder, target, actor)
+            drop_expired(service.data_folder, now, settings.backup_days)
+            names = drop_expired_copies(folder, settings, now, zone)
+            return done, [*lines, *([gone.format(names=", ".join(names))] if names else [])]
 
-    def _refused(self, refusal: Refusal) -> None:
-        self.button.set_unavailable("")
-        self.notes.say(self.context.sentence(refusal), "danger")
+        return service.paper_thread.submit(work)

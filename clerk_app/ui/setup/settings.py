@@ -25,6 +25,7 @@ from clerk_app.ui.setup.rules_step import RulesStep
 from clerk_app.ui.setup.section_list import SectionList
 from clerk_app.ui.setup.staff_page import StaffPage
 from clerk_app.ui.setup.step import SetUpStep
+from clerk_app.ui.setup.support_page import SupportPage
 from clerk_app.ui.setup.tablet_step import TabletStep
 from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.action_bar import ActionBar, ActionButton
@@ -156,7 +157,7 @@ class SettingsPage(Page):
         kinds: list[type[SetUpStep]] = [LanguageStep, HallStep, PrintersStep]
         if self.context.tablet is not None:
             kinds.append(TabletStep)
-        kinds += [StaffPage, RulesStep, LimitsPage, DaysPage, BackupPage]
+        kinds += [StaffPage, RulesStep, LimitsPage, DaysPage, BackupPage, SupportPage]
         self.steps = [kind(self.context, draft, first_run=False) for kind in kinds]
         for step in self.steps:
             self._place.addWidget(step)

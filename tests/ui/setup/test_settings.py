@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TypeVar
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from clerk_app.ui.setup.rules_step import RulesStep
 from clerk_app.ui.setup.settings import SettingsPage
 from clerk_app.ui.setup.staff_page import StaffPage, _draft_of
 from clerk_app.ui.setup.step import SetUpStep
+from clerk_app.ui.setup.support_page import SupportPage
 from tests.ui.clipping import clipped_texts
 from tests.ui.setup.conftest import StandingClock
 from tests.ui.setup.printing import PromisedPrinter
@@ -228,11 +230,48 @@ def test_a_backup_is_made_and_a_missing_folder_named(qtbot: QtBot, supervisor: D
     page = section(supervisor, BackupPage)
     page.folder.setText(str(tmp_path / "nowhere"))
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
-    assert "没有这个文件夹" in page._row.complaint
+    assert "没有这个文件夹" in page.row.complaint
     page.folder.setText(str(tmp_path))
     qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.notes.note is not None and "已备份并核对" in page.notes.note.accessibleName(), timeout=30_000)
     assert len(list(tmp_path.glob("QH02-*.backup"))) == 1
+
+
+def test_a_backup_deletes_copies_whose_days_are_over_and_says_until_when_it_lives(
+    qtbot: QtBot, supervisor: Desktop, tmp_path: Path
+) -> None:
+    page = section(supervisor, BackupPage)
+    page.days.line.setText("0")
+    assert not page.check(), "a backup that must be gone at once is none"
+    page.days.line.setText("7")
+    page_of(supervisor).save_section()
+    qtbot.waitUntil(lambda: supervisor.context.settings.backup_days == 7)
+    page = section(supervisor, BackupPage)
+    (tmp_path / "QH02-20200101-120000.backup").touch()
+    (tmp_path / "QH03-20200101-120000.backup").touch()
+    page.folder.setText(str(tmp_path))
+    qtbot.mouseClick(page.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: page.notes.note is not None and "销毁" in page.notes.note.accessibleName(), timeout=30_000
+    )
+    assert page.notes.note is not None
+    assert "QH02-20200101-120000.backup" in page.notes.note.accessibleName()
+    names = {file.name for file in tmp_path.glob("*.backup")}
+    assert "QH03-20200101-120000.backup" in names
+    assert len(names) == 2
+
+
+def test_a_support_bundle_is_made_and_named(qtbot: QtBot, supervisor: Desktop, tmp_path: Path) -> None:
+    page = section(supervisor, SupportPage)
+    page.folder.setText(str(tmp_path))
+    qtbot.keyClick(page.folder, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: page.notes.note is not None and "verify.json" in page.notes.note.accessibleName(), timeout=30_000
+    )
+    (bundle,) = tmp_path.glob("clerk-app-support-QH02-*.zip")
+    with ZipFile(bundle) as file:
+        assert "versions.json" in file.namelist()
+    assert clipped_texts(page_of(supervisor)) == []
 
 
 def test_a_clerk_changes_no_setting_even_on_this_page(qtbot: QtBot, timed: Desktop) -> None:

@@ -11,8 +11,12 @@ from PySide6.QtCore import Qt
 from clerk_app.core.errors import Refusal
 from clerk_app.ui.counter.idle import IdlePage
 from clerk_app.ui.counter.visit import VisitPage
+from clerk_app.ui.keys import Key
 from clerk_app.ui.pages import PageName
+from clerk_app.ui.setup.draft import PersonDraft
+from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.first_run import FirstRunPage
+from clerk_app.ui.setup.settings import SettingsPage
 from clerk_app.ui.setup.sign_in import SignInPage
 from scripts.picture_hall import HE, NOW
 from scripts.picture_stage import Stage
@@ -36,6 +40,25 @@ class Screen:
     target: str
     show: Callable[[Stage], object]
     filled: bool = True
+
+
+def _save_code(stage: Stage) -> None:
+    """The recovery code, and the question where it is to be saved."""
+    _first_run(STAFF_STEP + 1)(stage)
+    finish = stage.page(FirstRunPage).steps[-1]
+    if not isinstance(finish, FinishStep):
+        raise TypeError(f"{type(finish).__name__} is the last step")
+    finish.save_button.click()
+    stage.settle()
+
+
+def _settings_section(number: int) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        _settings(stage)
+        stage.page(SettingsPage).show_section(number)
+        stage.settle()
+
+    return show
 
 
 def _sign_in(stage: Stage) -> None:
@@ -75,6 +98,8 @@ def _first_run(step: int) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         page = stage.page(FirstRunPage)
         page.draft.values.update(SAMPLE_HALL)
+        if step > STAFF_STEP:
+            page.draft.people = [PersonDraft("helihua", "supervisor", "10108", "何丽华", "He Lihua", "0571-555-0120")]
         page.draft.step = min(step, len(page.steps) - 1)
         stage.shell.rebuild()
         stage.settle()
@@ -82,6 +107,7 @@ def _first_run(step: int) -> Callable[[Stage], None]:
     return show
 
 
+STAFF_STEP = 4
 SAMPLE_HALL: dict[str, str | int | bool] = {
     "hall_zh": "清河路供电营业厅",
     "hall_en": "Qinghe Road Hall",
@@ -189,7 +215,7 @@ def _then(show: Callable[[Stage], object], *keys: tuple[Qt.Key, Qt.KeyboardModif
 
 def _customer(stage: Stage) -> None:
     _papers(stage)
-    stage.page(VisitPage)._press("customer")
+    stage.page(VisitPage)._press(Key.CUSTOMER)
     stage.settle()
 
 
@@ -261,6 +287,7 @@ SCREENS: tuple[Screen, ...] = (
     Screen("K_new_secret", "", _new_secret),
     Screen("K_cannot_open", "", _cannot_open),
     *(Screen(f"K3_first_run_{step + 1}", "K3_first_run_1366.png", _first_run(step), filled=False) for step in range(6)),
+    Screen("K3_save_code", "K3_first_run_1366.png", _save_code, filled=False),
     Screen("A_idle", "A_idle_1366.png", _idle),
     Screen("A_idle_empty", "A_idle_1366.png", _idle_empty),
     Screen("A_idle_interrupted", "A_idle_1366.png", _idle_interrupted),
@@ -295,5 +322,5 @@ SCREENS: tuple[Screen, ...] = (
     Screen("E_end_missing", "E_end_of_visit_1366.png", _end("missing")),
     Screen("H_requests", "H_requests_1366.png", _review),
     Screen("H_requests_detail", "H_requests_1366.png", _review_detail),
-    Screen("K_settings", "", _settings),
+    *(Screen(f"K_settings_{number + 1}", "", _settings_section(number)) for number in range(10)),
 )

@@ -16,6 +16,7 @@ from clerk_app.service.counter import CounterService
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import counter as queries
 from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.queries.erasures import with_customer_erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class OpenRequest:
         taken_over: taking it up makes the reader its handler in place of a colleague.
         days_left: working days until its last day; 0 on the last working day, below 0 when overdue.
         own: the reader is first-responsible or handler.
+        erased: its customer's data were erased.
         visit_parked: its visit waits as a whole and is taken up as a whole.
     """
 
@@ -48,6 +50,7 @@ class OpenRequest:
     visit: str
     visit_parked: bool
     own: bool
+    erased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class RequestLines:
             visit=row.visit,
             visit_parked=row.visit_status == "parked",
             own=own,
+            erased=row.state == State.CLOSED and bool(with_customer_erased(self._connection, [row.number])),
         )
 
     def parked(self, row: queries.ParkedVisitRow) -> ParkedVisit:

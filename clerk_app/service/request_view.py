@@ -37,7 +37,7 @@ from clerk_app.texts import text
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """What the customer told in this visit; what is not known is empty."""
+    """What the customer told in this visit; what is not known is empty. `erased`: it was told and is gone."""
 
     name: str
     phone: str
@@ -46,6 +46,7 @@ class CustomerView:
     form_of_address: str
     in_person: bool | None
     needs: tuple[str, ...]
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class RequestReader:
             form_of_address=visit.form_of_address,
             in_person=visit.in_person,
             needs=visit.needs,
+            erased=len(told) < len(visit.customer),
         )
 
     def bring_by(self, working_days: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from clerk_app.core.field_value import mask
 from clerk_app.core.procedure import FieldKind
@@ -134,7 +135,7 @@ def _masked(customer: CustomerView) -> CustomerView:
         "account": FieldKind.ACCOUNT_NUMBER,
         "address": FieldKind.ADDRESS,
     }
-    hidden = {name: mask(kind, text) for name, kind in kinds.items() if (text := getattr(customer, name))}
+    hidden: dict[str, Any] = {name: mask(kind, text) for name, kind in kinds.items() if (text := getattr(customer, name))}
     return replace(customer, **hidden, needs=(), in_person=None)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from clerk_app.ui.statuses import Statuses
 
 LOOK_MS = 40
+EXPIRY_MS = 6 * 3_600_000
+"""How often it is looked whether copies of the records are too old, where the window stays open for days."""
 
 
 class Equipment(QObject):
@@ -38,6 +40,8 @@ class Equipment(QObject):
         context.runner.changed.connect(self._counter_changed)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
+        self._expiry = QTimer(self, interval=EXPIRY_MS)
+        self._expiry.timeout.connect(self._drop_expired)
 
     @property
     def started(self) -> bool:
@@ -64,6 +68,7 @@ class Equipment(QObject):
     def stop(self) -> None:
         """Record what the tablet has open and end its server; the records must still be open."""
         self._timer.stop()
+        self._expiry.stop()
         self._stopped = True
         if self._statuses is not None:
             self._statuses.stop()
@@ -80,6 +85,8 @@ class Equipment(QObject):
         context.runner.watch(context.papers.produce_unfinished())
         context.rating.start()
         self._statuses.start()
+        self._expiry.start()
+        self._drop_expired()
         self._started = True
 
     def _look(self) -> None:
@@ -89,6 +96,14 @@ class Equipment(QObject):
         if self._calm > 1:
             self._timer.stop()
             QTimer.singleShot(0, self, self.start)
+
+    def _drop_expired(self) -> None:
+        from clerk_app.service.backup_expiry import drop_expired
+
+        service = self._context.service
+        if service.settings.set_up:
+            days, now = service.settings.backup_days, service.clock.now()
+            self._context.runner.watch(service.paper_thread.submit(drop_expired, service.data_folder, now, days))
 
     def _counter_changed(self, change: Change[object]) -> None:
         if self._started and "paper.issued" in change.kinds:

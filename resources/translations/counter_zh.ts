@@ -1123,6 +1123,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>personal data erased</source>
+        <translation>个人信息已抹除</translation>
+    </message>
+    <message>
         <source>No request yet</source>
         <translation>还没有诉求</translation>
     </message>
@@ -1329,6 +1333,10 @@
     <message>
         <source>Name not known</source>
         <translation>没有登记姓名</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>个人信息已抹除</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -1782,6 +1790,10 @@
         <source>{address} {name}</source>
         <comment>a customer with the form of address</comment>
         <translation>{name} {address}</translation>
+    </message>
+    <message>
+        <source>Personal data erased</source>
+        <translation>个人信息已抹除</translation>
     </message>
     <message>
         <source>In person</source>

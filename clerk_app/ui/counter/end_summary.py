@@ -38,7 +38,8 @@ class SummaryCard(Card):
         address = {"madam": self.tr("Ms"), "sir": self.tr("Mr")}.get(customer.form_of_address, "")
         if name and address:
             name = self.tr("{address} {name}", "a customer with the form of address").format(address=address, name=name)
-        self._customer.show_customer(name or self.tr("Name not known"), customer.name[:1] or "·", self._times(view), ())
+        unknown = self.tr("Personal data erased") if customer.erased else self.tr("Name not known")
+        self._customer.show_customer(name or unknown, customer.name[:1] or "·", self._times(view), ())
         while (item := self._requests.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

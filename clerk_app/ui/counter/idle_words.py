@@ -68,7 +68,7 @@ class RowWords(QObject):
         return ListRow(
             id=request.number,
             title=request.title.to(self._language),
-            after=request.customer,
+            after=self.tr("personal data erased") if request.erased else request.customer,
             below=" · ".join(part for part in (request.number, request.phone) if part),
             owners=(request.first_responsible, request.handler),
             tag=words,

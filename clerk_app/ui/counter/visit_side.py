@@ -176,7 +176,8 @@ class VisitSide(QFrame):
         address = {"madam": self.tr("Ms"), "sir": self.tr("Mr")}.get(customer.form_of_address, "")
         if name and address:
             name = self.tr("{address} {name}", "a customer with the form of address").format(name=name, address=address)
-        return (customer.name[:1] if name else "·", name or self.tr("Name not yet known"))
+        unknown = self.tr("Personal data erased") if customer.erased else self.tr("Name not yet known")
+        return (customer.name[:1] if name else "·", name or unknown)
 
     def _show_customer(self, view: VisitView) -> None:
         customer = view.customer

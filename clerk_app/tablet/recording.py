@@ -12,7 +12,7 @@ from clerk_app.tablet.ports import RatingClosing, RatingDesk, RatingQuestion, Ra
 
 _log = logging.getLogger(__name__)
 
-_RETRY_S = 2.0
+RETRY_S = 2.0
 _TRIES = 30
 
 
@@ -21,12 +21,10 @@ class Recorder:
 
     Args:
         desk: records.
-        retry_s: seconds between two tries of `write_surely`.
     """
 
-    def __init__(self, desk: RatingDesk, retry_s: float = _RETRY_S) -> None:
+    def __init__(self, desk: RatingDesk) -> None:
         self._desk = desk
-        self._retry_s = retry_s
 
     async def ask(self, question: RatingQuestion) -> None:
         """Write that a customer is asked; returns when it is on disk."""
@@ -59,7 +57,7 @@ class Recorder:
         """Write an ending nobody waits for, for a minute if need be: a full disk must not swallow it."""
         for attempt in range(_TRIES):
             if attempt:
-                await asyncio.sleep(self._retry_s)
+                await asyncio.sleep(RETRY_S)
             try:
                 await self.write(record, token)
             except Refusal as refusal:

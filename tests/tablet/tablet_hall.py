@@ -43,7 +43,7 @@ class FakeDesk:
     Attributes:
         failures: what the next calls fail with, first to last.
         cancels: how many answers it gives up on.
-        hold: while true, answers wait in `waiting` to be settled by the test.
+        hold: while true, answers wait in `waiting` for the test, which takes them out and settles them.
     """
 
     def __init__(self) -> None:
@@ -51,7 +51,7 @@ class FakeDesk:
         self.submitted: list[RatingSubmission] = []
         self.closed: list[RatingClosing] = []
         self.failures: list[Exception] = []
-        self.waiting: list[Future[None]] = []
+        self.waiting: queue.Queue[Future[None]] = queue.Queue()
         self.cancels = 0
         self.hold = False
 
@@ -71,8 +71,9 @@ class FakeDesk:
             return cancelled
         self.submitted.append(submission)
         if self.hold:
-            self.waiting.append(Future())
-            return self.waiting[-1]
+            held: Future[None] = Future()
+            self.waiting.put(held)
+            return held
         return done()
 
     def close(self, closing: RatingClosing) -> Future[None]:

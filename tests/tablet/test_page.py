@@ -305,15 +305,16 @@ def test_when_the_time_is_over_the_page_says_so_and_nothing_is_recorded(
     assert counter.heard.next_finished() == ("v1", RatingState.NO_ANSWER)
 
 
-def test_when_the_time_for_details_is_over_the_last_words_count(
-    make_counter: MakeCounter, open_page: OpenPage
-) -> None:
-    counter = make_counter(RatingTimes(prompt=3000, details=3000))
+def test_when_the_time_for_details_is_over_the_last_words_count(counter: Counter, open_page: OpenPage) -> None:
     page = open_page(counter)
+    page.clock.install()
     arrive(page, counter)
     ask(page, counter, "v1")
-    page.click("#grade_1")
+    with page.expect_response("**/rating"):  # the time for details comes with it
+        page.click("#grade_1")
     page.fill("#comment", "最后一句")
+    assert counter.desk.submitted == []
+    page.clock.fast_forward(91_000)
     shown(page, "thanks")
     assert [(one.grade, one.comment) for one in counter.desk.submitted] == [(1, "最后一句")]
 

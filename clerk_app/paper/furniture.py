@@ -1,86 +1,21 @@
-"""What all papers share: head with QR, head of further pages, foot line, signatures, the two who answer."""
+"""What papers share below their head: foot line, signatures, the two who answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from clerk_app.core.paper import HallHeader, PaperStamp, Person
-from clerk_app.paper.pages import Imprint, PageFormat
-from clerk_app.paper.pen import HAIRLINE, Pen
-from clerk_app.paper.qr import qr_slice, quiet_zone
-from clerk_app.paper.slices import Setter, Slice, boxed, gap, height_of, rule, stacked
+from clerk_app.core.paper import PaperStamp, Person
+from clerk_app.paper.pages import PageFormat
+from clerk_app.paper.pen import Pen
+from clerk_app.paper.slices import Setter, Slice, boxed, gap, height_of
 from clerk_app.paper.wording import Span, Words
 
 FOOT_SIZE = 8.0
+Foot = Callable[[int, int, str], Slice]
+"""Page, number of pages, label of the copy."""
+
 MAX_NAME = 100  # longer names would make a box that fits no page
-
-
-def masthead(
-    setter: Setter, words: Words, width: float, *,
-    issuer: Sequence[Span], title: str, title_size: float, below: Sequence[Span], below_size: float,
-    qr: str | None, enlarged: float = 1.0,
-) -> Slice:  # fmt: skip
-    """Return issuer, title and the line below it, with the QR at the right and what it is for.
-
-    `enlarged` makes issuer and QR larger than on A5.
-    """
-    scale = setter.scale
-    magnified = scale * enlarged
-    code = qr_slice(qr, magnified) if qr else None
-    left_width = width - (code.height + 2 * quiet_zone(magnified) if code else 0)
-    left = stacked(
-        [
-            *setter.paragraph(issuer, left_width, 9.5 * enlarged),
-            *setter.title(title, left_width, title_size),
-            gap(2 * scale),
-            *setter.paragraph(below, left_width, below_size, leading=1.4),
-        ]
-    )
-    if code is None:
-        return left
-    code_width = code.height
-    hint = stacked(
-        setter.paragraph(words.spans("qr_hint"), code_width, FOOT_SIZE * enlarged, leading=1.3, centred=True)
-    )
-    under = quiet_zone(magnified) * 0.9
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        left.draw(pen, x, y - 3 * scale)
-        code.draw(pen, x + width - code_width, y)
-        hint.draw(pen, x + width - code_width, y + code_width + under)
-
-    return Slice(max(left.height, code_width + under + hint.height), draw)
-
-
-def number_spans(words: Words, stamp: PaperStamp, label_size: float, size: float) -> tuple[Span, ...]:
-    """Return ``受理编号 QH261123-02-017-K/R1``, the request's number large."""
-    request, issue = words.value(stamp.request_number), stamp.number.removeprefix(stamp.request_number)
-    return (
-        Span(words.bare("number_label") + " ", size=label_size),
-        Span(request, bold=True, size=size),
-        Span(words.value(issue), size=label_size),
-    )
-
-
-def issuer_spans(words: Words, hall: HallHeader) -> tuple[Span, ...]:
-    """Return company and hall."""
-    return words.spans("issuer", company=hall.company.to(words.language), hall=hall.hall.to(words.language))
-
-
-def running_head(setter: Setter, words: Words, width: float, title: str, number: str, hall: HallHeader) -> list[Slice]:
-    """Return the head of every page after the first."""
-    scale = setter.scale
-    name = words.value(hall.hall.to(words.language))
-    left = setter.paragraph([Span(title, bold=True), Span(f"　{name}")], width * 0.62, 9.5)
-    right = setter.lines([Span(words.value(number), bold=True)], width, 9.5)[0]
-    head = stacked(left)
-
-    def draw(pen: Pen, x: float, y: float) -> None:
-        head.draw(pen, x, y)
-        pen.line(x + width - right.width, y, right, right.size * 1.5)
-
-    return [Slice(head.height, draw), gap(3 * scale), rule(width, thickness=HAIRLINE), gap(12 * scale)]
 
 
 def foot_line(
@@ -104,6 +39,18 @@ def foot_line(
         pen.line(x + width - lines[2].width, y, lines[2], height)
 
     return Slice(height, draw)
+
+
+def stamped_foot(setter: Setter, words: Words, form: PageFormat, stamp: PaperStamp) -> Foot:
+    """Return what draws the foot line of a paper with a number: the check code stands in its middle."""
+
+    def foot(page: int, pages: int, copy: str) -> Slice:
+        return foot_line(
+            setter, words, form, printed_at=stamp.printed_at, stamp=stamp,
+            middle=check_code_words(words, stamp), page=page, pages=pages, copy=copy,
+        )  # fmt: skip
+
+    return foot
 
 
 def check_code_words(words: Words, stamp: PaperStamp) -> str:
@@ -175,13 +122,3 @@ def _person(
     if note:
         slices += setter.paragraph(words.spans(note), width, 9, leading=1.45)
     return slices
-
-
-def imprint(words: Words, title: str, number: str, hall: HallHeader, subject: str) -> Imprint:
-    """Return what the file says about itself: kind, number, hall, service."""
-    return Imprint(
-        title=f"{title} {words.value(number)}".strip(),
-        author=words.value(hall.hall.to(words.language)),
-        subject=words.value(subject),
-        language="zh-CN" if words.language == "zh" else "en",
-    )

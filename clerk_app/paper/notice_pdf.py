@@ -9,18 +9,8 @@ from clerk_app.core.notice import MissingPaper, NoticeModel
 from clerk_app.core.paper import Person
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.paper.fonts import Fonts
-from clerk_app.paper.furniture import (
-    FOOT_SIZE,
-    check_code_words,
-    foot_line,
-    imprint,
-    issuer_spans,
-    masthead,
-    number_spans,
-    person_spans,
-    running_head,
-    signatures,
-)
+from clerk_app.paper.furniture import FOOT_SIZE, person_spans, signatures, stamped_foot
+from clerk_app.paper.head import Head, number_spans
 from clerk_app.paper.pages import Furniture, page_format, write_pdf
 from clerk_app.paper.pen import Pen
 from clerk_app.paper.slices import Setter, Slice, beside, framed, gap, kept, rule, shifted, stacked
@@ -56,12 +46,12 @@ class _Notice:
     def pdf(self) -> bytes:
         model, words, scale = self.model, self.words, self.scale
         title = words.bare("notice.title")
+        head = Head(
+            model.hall, title, title, 30, number_spans(words, model.stamp, _HINT, 18), 18, model.qr, model.stamp.number,
+            enlarged=1.3,
+        )  # fmt: skip
         content = [
-            masthead(
-                self.setter, words, self.width, issuer=issuer_spans(words, model.hall), title=title,
-                title_size=30,
-                below=number_spans(words, model.stamp, _HINT, 18), below_size=18, qr=model.qr, enlarged=1.3,
-            ),
+            head.first_page(self.setter, words, self.width),
             gap(14 * scale),
             *self._lead(),
             gap(10 * scale),
@@ -73,22 +63,15 @@ class _Notice:
             gap(12 * scale),
             *self._last_day(),
             *self._end(),
-        ]  # fmt: skip
+        ]
         furniture = Furniture(
-            header=running_head(self.setter, words, self.width, title, model.stamp.number, model.hall),
-            footer=self._foot,
+            header=head.further_pages(self.setter, words, self.width),
+            footer=stamped_foot(self.setter, words, self.form, model.stamp),
             footer_height=FOOT_SIZE * 2.5 * scale,
             copies=(words.bare("foot.customer_copy"), words.bare("foot.hall_copy")),
         )
-        about = imprint(words, title, model.stamp.number, model.hall, model.service.to(words.language))
+        about = head.imprint(words, model.service.to(words.language))
         return write_pdf(content, self.form, furniture, about, self.setter.fonts)
-
-    def _foot(self, page: int, pages: int, copy: str) -> Slice:
-        stamp = self.model.stamp
-        return foot_line(
-            self.setter, self.words, self.form, printed_at=stamp.printed_at, stamp=stamp,
-            middle=check_code_words(self.words, stamp), page=page, pages=pages, copy=copy,
-        )  # fmt: skip
 
     def _paragraph(self, spans: tuple[Span, ...], size: float, *, keep: bool = False) -> list[Slice]:
         return self.setter.paragraph(spans, self.width, size, leading=1.55, keep=keep)

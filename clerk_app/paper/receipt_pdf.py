@@ -8,18 +8,8 @@ from clerk_app.core.paper import PrintedLimit
 from clerk_app.core.receipt import LaterPaper, ReceiptModel
 from clerk_app.core.sentence import Language
 from clerk_app.paper.fonts import Fonts
-from clerk_app.paper.furniture import (
-    FOOT_SIZE,
-    check_code_words,
-    foot_line,
-    imprint,
-    issuer_spans,
-    masthead,
-    number_spans,
-    people_boxes,
-    running_head,
-    signatures,
-)
+from clerk_app.paper.furniture import FOOT_SIZE, people_boxes, signatures, stamped_foot
+from clerk_app.paper.head import Head, number_spans
 from clerk_app.paper.pages import Furniture, page_format, write_pdf
 from clerk_app.paper.slices import Setter, Slice, beside, framed, gap, kept, rule
 from clerk_app.paper.wording import Span, Words
@@ -60,11 +50,11 @@ class _Receipt:
         people = people_boxes(
             self.setter, words, self.width, first, handler, distance=9 * self.scale, settled=model.settled
         )
+        head = Head(
+            model.hall, title, title, 21, number_spans(words, model.stamp, _LABEL, 15), 15, model.qr, model.stamp.number
+        )
         content = [
-            masthead(
-                self.setter, words, self.width, issuer=issuer_spans(words, model.hall), title=title,
-                title_size=21, below=number_spans(words, model.stamp, _LABEL, 15), below_size=15, qr=model.qr,
-            ),
+            head.first_page(self.setter, words, self.width),
             gap(9 * self.scale),
             *self._answer(),
             gap(9 * self.scale),
@@ -72,21 +62,14 @@ class _Receipt:
             gap(9 * self.scale),
             *self._details(),
             *self._end(),
-        ]  # fmt: skip
+        ]
         furniture = Furniture(
-            header=running_head(self.setter, words, self.width, title, model.stamp.number, model.hall),
-            footer=self._foot,
+            header=head.further_pages(self.setter, words, self.width),
+            footer=stamped_foot(self.setter, words, self.form, model.stamp),
             footer_height=FOOT_SIZE * 2 * self.scale,
         )
-        about = imprint(words, title, model.stamp.number, model.hall, model.service.to(words.language))
+        about = head.imprint(words, model.service.to(words.language))
         return write_pdf(content, self.form, furniture, about, self.setter.fonts)
-
-    def _foot(self, page: int, pages: int, copy: str) -> Slice:
-        stamp = self.model.stamp
-        return foot_line(
-            self.setter, self.words, self.form, printed_at=stamp.printed_at, stamp=stamp,
-            middle=check_code_words(self.words, stamp), page=page, pages=pages, copy=copy,
-        )  # fmt: skip
 
     def _answer(self) -> list[Slice]:
         """Return the box with the date, or with what stands in its place."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from clerk_app.core.sentence import Language
 from clerk_app.core.sheet import SheetDocument, SheetModel, SheetRefusal, WhenNeeded
 from clerk_app.paper.fonts import Fonts
-from clerk_app.paper.furniture import FOOT_SIZE, check_code_words, foot_line, imprint, masthead, running_head
+from clerk_app.paper.furniture import FOOT_SIZE, check_code_words, foot_line
+from clerk_app.paper.head import Head
 from clerk_app.paper.pages import Furniture, page_format, write_pdf
 from clerk_app.paper.pen import Pen
 from clerk_app.paper.slices import Setter, Slice, beside, gap, kept, rule, stacked
@@ -43,31 +44,26 @@ class _Sheet:
         model, words, scale = self.model, self.words, self.scale
         title = words.value(model.title.to(words.language))
         summary = (Span(words.value(model.summary.to(words.language))),)
-        issuer = words.spans(
-            "sheet.issuer",
-            company=model.hall.company.to(words.language),
-            hall=model.hall.hall.to(words.language),
-        )
+        number = model.stamp.number if model.stamp else ""
+        head = Head(
+            model.hall, words.bare("sheet.title"), title, 28, summary, _BODY, model.qr, number,
+            enlarged=1.2, issuer="sheet.issuer",
+        )  # fmt: skip
         content = [
-            masthead(
-                self.setter, words, self.width, issuer=issuer, title=title, title_size=28,
-                below=summary, below_size=_BODY, qr=model.qr, enlarged=1.2,
-            ),
+            head.first_page(self.setter, words, self.width),
             gap(10 * scale),
             self._facts(),
             *self._documents(),
             *self._steps(),
             *self._refusals(),
             *self._rights(),
-        ]  # fmt: skip
-        number = model.stamp.number if model.stamp else ""
-        name = f"{words.bare('sheet.title')} {title}"
+        ]
         furniture = Furniture(
-            header=running_head(self.setter, words, self.width, name, number, model.hall),
+            header=head.further_pages(self.setter, words, self.width),
             footer=self._foot,
             footer_height=FOOT_SIZE * 5 * scale,
         )
-        about = imprint(words, words.bare("sheet.title"), number, model.hall, model.title.to(words.language))
+        about = head.imprint(words, model.title.to(words.language))
         return write_pdf(content, self.form, furniture, about, self.setter.fonts)
 
     def _foot(self, page: int, pages: int, copy: str) -> Slice:

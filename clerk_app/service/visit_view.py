@@ -72,6 +72,11 @@ class VisitView:
     masked: bool
     seen: str
 
+    def after(self, number: str) -> str:
+        """Return the request that follows `number` in this visit, round and round."""
+        numbers = [line.number for line in self.requests]
+        return numbers[(numbers.index(number) + 1) % len(numbers)]
+
 
 def visit_view(
     connection: Connection,
@@ -135,7 +140,9 @@ def _masked(customer: CustomerView) -> CustomerView:
         "account": FieldKind.ACCOUNT_NUMBER,
         "address": FieldKind.ADDRESS,
     }
-    hidden: dict[str, Any] = {name: mask(kind, text) for name, kind in kinds.items() if (text := getattr(customer, name))}
+    hidden: dict[str, Any] = {
+        name: mask(kind, text) for name, kind in kinds.items() if (text := getattr(customer, name))
+    }
     return replace(customer, **hidden, needs=(), in_person=None)
 
 

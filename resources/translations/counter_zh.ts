@@ -1295,6 +1295,10 @@
         <source>{name} at {time}</source>
         <translation>{name} {time}</translation>
     </message>
+    <message>
+        <source>This request was changed elsewhere. What you typed is still here.</source>
+        <translation>这项诉求在别处改过，您填的内容还在。</translation>
+    </message>
 </context>
 <context>
     <name>StartCard</name>
@@ -1524,6 +1528,14 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Check every document first: the list names everything at once.</source>
+        <translation>请先把资料都核对一遍：告知书要一次说清。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing here. Mark what is missing with 2.</source>
+        <translation>这一步没有缺的资料。缺哪份，选中后按 2。</translation>
+    </message>
+    <message>
         <source>The list is saved as a PDF; no printer is set for this counter.</source>
         <translation>告知书已存为 PDF；本柜台没有设打印机。</translation>
     </message>
@@ -1701,21 +1713,6 @@
     <message>
         <source> / </source>
         <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>VisitPage</name>
-    <message>
-        <source>This request was changed elsewhere. What you typed is still here.</source>
-        <translation>这项诉求在别处改过，您填的内容还在。</translation>
-    </message>
-    <message>
-        <source>Check every document first: the list names everything at once.</source>
-        <translation>请先把资料都核对一遍：告知书要一次说清。</translation>
-    </message>
-    <message>
-        <source>Nothing is missing here. Mark what is missing with 2.</source>
-        <translation>这一步没有缺的资料。缺哪份，选中后按 2。</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,11 @@ class StaleGuard(QObject):
         then = local_time(self._who.at, self._context.service.store.zone)
         return self.tr("{name} at {time}").format(name=self._who.by, time=f"{then:%H:%M}")
 
+    def words(self) -> str:
+        """Return what is said above a step that was changed elsewhere."""
+        words = self.tr("This request was changed elsewhere. What you typed is still here.")
+        return " · ".join(part for part in (self.who(), words) if part)
+
     def shows(self, page: StepPage, request: RequestView) -> None:
         """`page` was just made from `request`; nothing is typed in it yet."""
         self._base = Base(page, request.state.number, page.content.step, recorded(request, page.content.step))

@@ -10,28 +10,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
-from clerk_app.core.merge import Merged
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
 from clerk_app.service.request_view import RequestView, StepAtHand
 from clerk_app.service.stepping import StepDone
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
-from clerk_app.ui.counter.stale import StaleGuard, as_draft, recorded
+from clerk_app.ui.counter.stale import StaleGuard, recorded
+from clerk_app.ui.counter.stale_choice import StaleChoice, asking, refill
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.counter.visit_actions import OPEN_STATES, VisitActions
 from clerk_app.ui.counter.visit_centre import VisitCentre, step_content, step_record
 from clerk_app.ui.counter.visit_draft import SPENT, DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
-from clerk_app.ui.counter.visit_help import RULE, VisitHelp
-from clerk_app.ui.counter.visit_rail import rail_steps
+from clerk_app.ui.counter.visit_help import VisitHelp
+from clerk_app.ui.counter.visit_missing import show_missing
 from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.content import StepInput
-from clerk_app.ui.steps.page import StepPage, draft_bytes, read_draft
+from clerk_app.ui.steps.page import StepPage, read_draft
 from clerk_app.ui.widgets.notices import NoteTone, announce
-from clerk_app.ui.widgets.overlay import Overlay
 
 TIMER_MS = 1000
 
@@ -58,8 +57,11 @@ class VisitPage(Page):
         self._draft = DraftKeeper(context, self)
         self._stale = StaleGuard(context, self)
         self._stale.noticed.connect(self._read_again_in_peace)
-        self._to_choose: Callable[[], object] | None = None
         self._actions = VisitActions(context, self)
+        self._choice = StaleChoice(context, self._stale, self._actions, self)
+        self._choice.chosen.connect(self._draft.keep)
+        self._choice.chosen.connect(self._focus_first)
+        self._choice.back_wanted.connect(self._go_back_to)
         self._centre = VisitCentre(context.theme, self)
         self._centre.find_service.connect(self._actions.find_service)
         self._centre.find_request.connect(self._actions.find_request)
@@ -121,19 +123,12 @@ class VisitPage(Page):
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when something else than this page changed the visit."""
-        if self._busy or self._subject is None:
-            return
-        mine = {f"visit:{self._subject.visit_id}"}
-        if mine & set(change.subjects):
+        if self._subject is not None and f"visit:{self._subject.visit_id}" in change.subjects:
             self._read_again()
 
     def _read_again_in_peace(self) -> None:
-        """Read what changed elsewhere; while something is asked in front it waits for the next look."""
-        if not self._asking():
+        if not asking(self):  # else it waits for the next look
             self._read_again()
-
-    def _asking(self) -> bool:
-        return any(overlay.isVisible() for overlay in self.findChildren(Overlay))
 
     def _read_again(self) -> None:
         if not self._busy:
@@ -175,19 +170,14 @@ class VisitPage(Page):
             self._show_finished(request)
         frame.show_actions(view, self.step_page, looking=looking, reading=view.reading)
         if request is not None:
-            sections = self._help.sections(request, self.context.language)
-            frame.help.show_sections(sections, f"{request.state.number} {self._step_shown()}")
+            sections, page = self._help.sections(request, self.context.language), self.step_page
+            frame.help.show_sections(sections, f"{request.state.number} {'' if page is None else page.content.step.id}")
             self._show_missing()
-        if self._focus_due and not self._asking():
+        if self._focus_due and not asking(self):
             self._focus_due = False
             self._focus_first()
         self._show_time()
-        choose, self._to_choose = self._to_choose, None
-        if choose is not None:
-            choose()
-
-    def _step_shown(self) -> str:
-        return "" if self.step_page is None else self.step_page.content.step.id
+        self._choice.ask()
 
     def _ask_what_is_wanted(self, subject: VisitSubject) -> None:
         # The same subject comes again after a lock or a new text size: by then a request may be under way.
@@ -224,15 +214,10 @@ class VisitPage(Page):
         )
         same_step = not looking and self._shown is not None and self._shown[:2] == shown[:2]
         merged = None if looking or old is None or self._shown is None else self._stale.compared(old, request)
+        carried: Mapping[str, object] = {}
         if not looking:
-            if at_hand.draft is not None and not (same_step and merged):
-                page.restore(read_draft(at_hand.draft.content))
             carried = self._take_carried(at_hand.step.id)
-            page.restore(carried)
-            if same_step and old is not None:
-                # Typed after the draft was read; what was not touched here follows the record.
-                known = recorded(request, at_hand.step)
-                page.restore(old.draft() if merged is None else {**old.draft(), **as_draft(merged.values, known)})
+            refill(page, request, at_hand, old if same_step else None, merged, carried)
             self._stale.shows(page, request)
         page.completed.connect(self._complete)
         page.missing_changed.connect(lambda _missing: self._show_missing())
@@ -246,38 +231,10 @@ class VisitPage(Page):
             self._draft.watch(page, request.state.number, at_hand.step.id, {**kept, **carried})
         self._shown = None if looking else shown
         if same_step and old is not None:
-            words = self.tr("This request was changed elsewhere. What you typed is still here.")
-            self._frame.show_notice("warn", " · ".join(part for part in (self._stale.who(), words) if part))
-        if merged is not None and merged.conflicts and old is not None:
-            self._to_choose = partial(self._choose_values, merged, request, old.content.step.id)
+            self._say("warn", self._stale.words())
+        self._choice.take(merged, request, old, page)
         self._focus_due = True
         announce(self, page.announcement())
-
-    def _choose_values(self, merged: Merged, request: RequestView, step: str) -> None:
-        """Somebody else changed what is typed in `step`, or completed it: have the clerk choose."""
-        number, page = request.state.number, self.step_page
-        here = page is not None and page.content.step.id == step
-
-        def keep(values: Mapping[str, str]) -> None:
-            service, content = self.context.service, draft_bytes(as_draft(values))
-            kept = service.desk.submit(service.stepping.save_draft, self.context.actor, number, step, content)
-            self.context.runner.watch(kept, None, self._refused)
-
-        def chosen(values: Mapping[str, str], takes_typed: bool) -> None:
-            if here and page is not None and page is self.step_page:
-                page.restore(as_draft(values, values))
-                self._draft.keep()
-                self._focus_first()
-            elif not here:
-                keep(values if takes_typed else {})
-                if takes_typed:
-                    self._go_back_to(step)
-
-        if not here and any(done.id == step for done in request.way.done):
-            keep(merged.values)  # closed unchosen, the typed text waits in the step it was typed in
-        elif not here:
-            return
-        self._actions.choose_values(merged, request.procedure, self._stale.who(), chosen)
 
     def _take_carried(self, step: str) -> Mapping[str, object]:
         """Return what was typed in `step` on the page before this one; once, and never into another step."""
@@ -295,20 +252,11 @@ class VisitPage(Page):
 
     def _show_missing(self) -> None:
         page, request = self.step_page, self.request
-        if page is None or request is None or self._look_at is not None:
+        if request is None:
             self._frame.bar.show_missing("", "")
-            if request is not None:
-                self._frame.rail.show_steps(rail_steps(request, self.context.language))
             return
-        missing = page.missing()
-        picks = page.continue_button().kind == "none"
-        self._frame.bar.show_missing(
-            "" if picks else page.words.sentence(missing), "" if picks else page.words.short(missing)
-        )
-        self._frame.rail.show_steps(rail_steps(request, self.context.language, page.words.rail(missing)))
-        waiting = request.state.state is State.WAITING
-        note = self._help.problem(request.procedure, missing, self.context.language, self._list_missing, waiting)
-        self._frame.help.show_problem(note)
+        here = None if self._look_at is not None else page
+        show_missing(self._frame, self._help, request, here, self.context.language, self._list_missing)
 
     def _show_time(self) -> None:
         page, view = self.step_page, self.view
@@ -354,14 +302,7 @@ class VisitPage(Page):
         page, view = self.step_page, self.view
         if page is None or view is None or self._look_at is not None:
             return
-        missing = page.missing()
-        if any(item.kind == "unchecked" for item in missing):
-            page.focus_first_missing()
-            self._say("danger", self.tr("Check every document first: the list names everything at once."))
-        elif any(item.kind == "document" for item in missing) or page.step_input().unknown:
-            self._actions.list_missing(view, page)
-        else:
-            self._say("accent", self.tr("Nothing is missing here. Mark what is missing with 2."))
+        self._actions.list_all_missing(view, page)
 
     def _say(self, tone: NoteTone, words: str) -> None:
         self._frame.show_notice(tone, words)
@@ -454,9 +395,7 @@ class VisitPage(Page):
     def _next_request(self) -> None:
         if self.view is None or self.request is None or len(self.view.requests) < 2:
             return
-        numbers = [line.number for line in self.view.requests]
-        here = numbers.index(self.request.state.number)
-        self._choose_request(numbers[(here + 1) % len(numbers)])
+        self._choose_request(self.view.after(self.request.state.number))
 
     def _to_missing(self) -> None:
         if self.step_page is not None:
@@ -467,12 +406,5 @@ class VisitPage(Page):
         self._frame.buttons[Key.BACK if reading else Key.CONTINUE].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rule(self, rule: str) -> None:
-        request = self.request
-        if request is None:
-            return
-        sections = self._help.sections(request, self.context.language)
-        if not any(section.id == RULE for section in sections):
-            sections.insert(0, self._help.rule_section(request.procedure.rules[rule], self.context.language))
-            self._frame.help.show_sections(sections, rule)
-        self._frame.show_help()
-        self._frame.help.open_section(RULE)
+        if self.request is not None:
+            self._help.show_rule(self._frame, self.request, rule, self.context.language)

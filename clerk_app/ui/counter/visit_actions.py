@@ -120,6 +120,17 @@ class VisitActions(QObject):
 
         self._open(dialog, write)
 
+    def list_all_missing(self, view: VisitView, page: StepPage) -> None:
+        """List what is missing, or say why there is no list yet."""
+        missing = page.missing()
+        if any(item.kind == "unchecked" for item in missing):
+            page.focus_first_missing()
+            self.said.emit("danger", self.tr("Check every document first: the list names everything at once."))
+        elif any(item.kind == "document" for item in missing) or page.step_input().unknown:
+            self.list_missing(view, page)
+        else:
+            self.said.emit("accent", self.tr("Nothing is missing here. Mark what is missing with 2."))
+
     def list_missing(self, view: VisitView, page: StepPage) -> None:
         """Tell everything that is missing at once; the request waits for papers then."""
         request = view.request

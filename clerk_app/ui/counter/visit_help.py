@@ -11,6 +11,7 @@ from clerk_app.core.procedure import Document, Procedure, Rule
 from clerk_app.core.sentence import Language
 from clerk_app.service.request_view import RequestView
 from clerk_app.texts import text
+from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import Missing
 from clerk_app.ui.theme import Theme
@@ -43,6 +44,15 @@ class VisitHelp(QObject):
         if documents:
             found.append(HelpSection("documents", self.tr("Documents"), tuple(documents), len(documents)))
         return found
+
+    def show_rule(self, frame: VisitFrame, view: RequestView, rule: str, language: Language) -> None:
+        """Open the text of `rule` in the reference, also of a rule that the step does not rest on."""
+        sections = self.sections(view, language)
+        if not any(section.id == RULE for section in sections):
+            sections.insert(0, self.rule_section(view.procedure.rules[rule], language))
+            frame.help.show_sections(sections, rule)
+        frame.show_help()
+        frame.help.open_section(RULE)
 
     def _documents(self, view: RequestView) -> Sequence[Document]:
         here = () if view.at_hand is None else view.at_hand.documents

@@ -192,6 +192,16 @@ class Store:
             raise refusal_of(error, self.path) from error
         return not busy
 
+    def write_anew(self) -> None:
+        """Write the whole file anew: pages that moved may hold copies of erased bytes that overwriting never met.
+
+        Takes as long as copying the file and needs as much room; nobody else may work on it.
+        """
+        try:
+            self.connection.execute("VACUUM")
+        except DatabaseError as error:
+            raise refusal_of(error, self.path) from error
+
     def rebuild(self) -> int:
         """Make every projection and index anew from journal and vault, in one transaction; return the number of events.
 

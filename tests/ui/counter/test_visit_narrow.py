@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.counter.visit_panes import Pane
+from clerk_app.ui.keys import Key
 from tests.ui.clipping import clipped_texts
 from tests.ui.counter.hands import Hands, ready
 
@@ -105,7 +106,7 @@ def test_an_action_inside_more_keeps_its_key(hands: Hands, key: Qt.Key) -> None:
 
 def test_a_low_window_scrolls_a_dialog_instead_of_squeezing_it(hands: Hands) -> None:
     resized(hands, 1366, 768, 200)
-    hands.page._press("customer")
+    hands.page._press(Key.CUSTOMER)
     hands.rest()
     dialog = hands.page._actions.dialog
     assert dialog is not None

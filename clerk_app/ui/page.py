@@ -54,11 +54,9 @@ class Page(QWidget):
         """Whether something is typed in an overlay: the page is not made anew under it."""
         from clerk_app.ui.widgets.overlay import Overlay
 
-        return any(
-            bool(line.text() if isinstance(line, QLineEdit) else line.toPlainText())
-            for overlay in self.window().findChildren(Overlay)
-            if not overlay.isHidden()
-            for line in (*overlay.findChildren(QLineEdit), *overlay.findChildren(QPlainTextEdit))
+        overlays = [overlay for overlay in self.window().findChildren(Overlay) if not overlay.isHidden()]
+        return any(line.text() for overlay in overlays for line in overlay.findChildren(QLineEdit)) or any(
+            note.toPlainText() for overlay in overlays for note in overlay.findChildren(QPlainTextEdit)
         )
 
     def refresh(self, change: Change[object]) -> None:

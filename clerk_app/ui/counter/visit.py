@@ -245,8 +245,9 @@ class VisitPage(Page):
         page = self.step_page
         if self.take_place():
             return
-        if page is None and self.request is None:
-            self._centre.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._centre.first_button
+        if page is None and self.request is None and first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         elif page is None or not page.focus_first():
             self._focus_continue()
 

@@ -34,7 +34,7 @@ class VisitCentre(QObject):
     """Makes what stands in the middle when there is no step.
 
     Attributes:
-        first_button: of the last `empty()`: where the focus goes.
+        first_button: of the last `empty()`, where the focus goes; None before.
 
     Signals:
         find_service: ask what the customer wants.
@@ -47,7 +47,7 @@ class VisitCentre(QObject):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.first_button = ActionButton(theme, "")
+        self.first_button: ActionButton | None = None
 
     def empty(self) -> QWidget:
         """Return what is shown before the first request."""

@@ -153,7 +153,7 @@ def _bring_back(
             again = 0 if known is None else erase_again(unit, known)
             appended = len(unit.appended)
         store.rebuild()
-        if again:
+        if known is not None:
             store.write_anew()
     except (Bug, msgspec.MsgspecError) as error:
         raise Refusal("backup.not_sound", detail=str(error)) from error

@@ -67,9 +67,13 @@ def open_for_reading(path: Path) -> Connection:
 def open_for_copying(path: Path) -> Connection:
     """Open `path` to copy it whole: `VACUUM INTO` refuses to run on a connection that can only query."""
     try:
-        return _connect(path)
+        connection = _connect(path)
+        # The copy inherits it: else pages that split while it is filled keep second copies of texts, which an erasure
+        # in the restored copy would not find.
+        connection.execute("PRAGMA secure_delete=ON")
     except DatabaseError as error:
         raise refusal_of(error, path) from error
+    return connection
 
 
 def _connect(path: Path) -> Connection:

@@ -193,7 +193,7 @@ class Store:
         return not busy
 
     def write_anew(self) -> None:
-        """Write the whole file anew: pages that moved may hold copies of erased bytes that overwriting never met.
+        """Write the whole file anew: in one that came from elsewhere pages may hold second copies of erased bytes.
 
         Takes as long as copying the file and needs as much room; nobody else may work on it.
         """

@@ -34,7 +34,7 @@ MACHINE = Actor("machine:test", Role.MACHINE)
 
 @pytest.fixture
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
-    """A counter whose temporary files lie beside its data, where they are searched too."""
+    """A counter whose temporary files lie beside its data, where they are searched too; the test closes it."""
     (tmp_path / "temp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
     served = Served.set_up(tmp_path / "data", FakeClock())
@@ -146,3 +146,16 @@ def test_planted_data_is_in_the_records_alone_and_after_erasing_nowhere(served: 
     left = holding(tmp_path, words)
     assert left.pop("kept"), "the search still finds"
     assert left == {}, "and restoring it brings nothing back"
+
+
+def test_a_copy_holds_nothing_twice_that_an_erasure_would_overlook(served: Served, tmp_path: Path) -> None:
+    """A page that splits while a copy is filled may keep what moved; opened, that copy could not be erased."""
+    choices = random.Random(5)
+    people = [planted(choices, place) for place in range(CUSTOMERS)]
+    for told in people:
+        serve(served, told, None)
+    copying.back_up(tmp_path / "data" / FILE_NAME, tmp_path / "copy")
+    served.close()
+    content = (tmp_path / "copy").read_bytes()
+    for told in people:
+        assert content.count(told["note"].encode()) == 1

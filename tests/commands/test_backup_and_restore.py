@@ -149,8 +149,8 @@ def test_restoring_twice_goes_on_each_time(history: Path, tmp_path: Path) -> Non
         assert command("restore", target, "--data", folder).status == 0
         serve_somebody(folder)
     assert found_in(folder)["breaks"] == []
-    epochs = sorted({row[1] for row in rows(folder, "journal")})
-    assert epochs[0] == 1
+    epochs = {row[1] for row in rows(folder, "journal")}
+    assert 1 in epochs
     assert len(epochs) == 3
 
 

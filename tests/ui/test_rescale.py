@@ -67,7 +67,7 @@ def test_the_document_at_hand_and_its_marks_stay(hands: Hands, qtbot: QtBot) -> 
 def test_a_done_step_that_is_looked_at_stays_in_front(hands: Hands, qtbot: QtBot) -> None:
     hands.start()
     hands.transfer_to_papers()
-    hands.page._look_back("account")
+    hands.page._moves.look_back("account")
     hands.until_step("account")
     resize(qtbot, hands.desktop, *WIDE, 1.14)
     hands.until_step("account")

@@ -13,22 +13,21 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
 from clerk_app.service.request_view import RequestView, StepAtHand
-from clerk_app.service.stepping import StepDone
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.stale import StaleGuard, recorded
 from clerk_app.ui.counter.stale_choice import StaleChoice, asking, refill
 from clerk_app.ui.counter.subjects import VisitSubject
-from clerk_app.ui.counter.visit_actions import OPEN_STATES, VisitActions
-from clerk_app.ui.counter.visit_centre import VisitCentre, step_content, step_record
+from clerk_app.ui.counter.visit_actions import VisitActions
+from clerk_app.ui.counter.visit_centre import VisitCentre, step_content
 from clerk_app.ui.counter.visit_draft import SPENT, DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.counter.visit_help import VisitHelp
 from clerk_app.ui.counter.visit_missing import show_missing
+from clerk_app.ui.counter.visit_moves import VisitMoves
 from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
-from clerk_app.ui.steps.content import StepInput
 from clerk_app.ui.steps.page import StepPage, read_draft
 from clerk_app.ui.widgets.notices import NoteTone, announce
 
@@ -48,20 +47,23 @@ class VisitPage(Page):
         self._subject: VisitSubject | None = None
         self._asked: VisitSubject | None = None
         self._carried: tuple[str, Mapping[str, object]] | None = None
-        self._look_at: str | None = None
         self._shown: tuple[str, str, int, str] | None = None
         self._focus_due = False
-        self._busy, self._took = False, 0
         self._frame = VisitFrame(context.theme)
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
+        self._moves = VisitMoves(context, self._draft, self)
+        self._moves.moved.connect(self._load)
+        self._moves.left.connect(partial(self._leave_for, PageName.IDLE.value, None))
+        self._moves.refused.connect(self._refused)
         self._stale = StaleGuard(context, self)
         self._stale.noticed.connect(self._read_again_in_peace)
         self._actions = VisitActions(context, self)
+        self._moves.ended.connect(partial(self._actions.end_visit, "finished"))
         self._choice = StaleChoice(context, self._stale, self._actions, self)
         self._choice.chosen.connect(self._draft.keep)
         self._choice.chosen.connect(self._focus_first)
-        self._choice.back_wanted.connect(self._go_back_to)
+        self._choice.back_wanted.connect(self._moves.go_back_to)
         self._centre = VisitCentre(context.theme, self)
         self._centre.find_service.connect(self._actions.find_service)
         self._centre.find_request.connect(self._actions.find_request)
@@ -74,9 +76,9 @@ class VisitPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
         self._frame.pressed.connect(self._press)
-        self._frame.side.request_chosen.connect(self._choose_request)
+        self._frame.side.request_chosen.connect(self._moves.choose_request)
         self._frame.side.customer_wanted.connect(partial(self._press, Key.CUSTOMER))
-        self._frame.rail.chosen.connect(self._look_back)
+        self._frame.rail.chosen.connect(self._moves.look_back)
         self._frame.bar.missing_pressed.connect(self._to_missing)
         self._timer = QTimer(self, interval=TIMER_MS)
         self._timer.timeout.connect(self._show_time)
@@ -97,7 +99,7 @@ class VisitPage(Page):
         if not isinstance(subject, VisitSubject):
             return
         self._subject, self._shown = subject, None
-        self._look_at, self._carried = subject.look_at, subject.typed
+        self._moves.look_at, self._carried = subject.look_at, subject.typed
         self._actions.use_visit(subject.visit_id)
         self._timer.start()
         self._stale.begin()
@@ -117,9 +119,9 @@ class VisitPage(Page):
             return subject
         number = None if self.request is None else self.request.state.number
         page, typed = self.step_page, None
-        if page is not None and self._look_at is None:
+        if page is not None and self._moves.look_at is None:
             typed = (page.content.step.id, {**page.draft(), SPENT: self._draft.spent()})
-        return VisitSubject(self._subject.visit_id, number, typed=typed, look_at=self._look_at)
+        return VisitSubject(self._subject.visit_id, number, typed=typed, look_at=self._moves.look_at)
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when something else than this page changed the visit."""
@@ -131,7 +133,7 @@ class VisitPage(Page):
             self._read_again()
 
     def _read_again(self) -> None:
-        if not self._busy:
+        if not self._moves.busy:
             self._load(None if self.request is None else self.request.state.number)
 
     def _load(self, number: str | None = None, then: Callable[[], object] | None = None) -> None:
@@ -141,7 +143,7 @@ class VisitPage(Page):
         day = local_day(service.clock.now(), service.store.zone).isoformat()
 
         def show(view: VisitView | None) -> None:
-            self._busy = False
+            self._moves.busy = False
             if view is None or self._subject is None or view.visit.id != self._subject.visit_id:
                 return
             self._show(view)
@@ -150,14 +152,14 @@ class VisitPage(Page):
 
         self.context.ask(visit_view, show)(
             service.requests, self._subject.visit_id, self.context.language, day, self.context.actor.id, number,
-            self._look_at,
+            self._moves.look_at,
         )
 
     def _show(self, view: VisitView) -> None:
-        self.view = view
+        self.view = self._moves.view = view
         self._stale.saw(view)
         request = view.request
-        frame, looking = self._frame, self._look_at is not None
+        frame, looking = self._frame, self._moves.looking
         frame.side.show_visit(view, self.context.language, can_work=not view.reading)
         frame.strip.show_customer(*frame.side.initial_and_name(view), len(view.requests))
         frame.show_rail(request is not None)
@@ -202,7 +204,7 @@ class VisitPage(Page):
         self._focus_due = True
 
     def _show_step(self, request: RequestView, at_hand: StepAtHand) -> None:
-        looking = self._look_at is not None
+        looking = self._moves.looking
         record = repr(sorted(recorded(request, at_hand.step).items()))
         shown = (request.state.number, at_hand.step.id, len(request.state.records), record)
         old = self.step_page
@@ -219,7 +221,7 @@ class VisitPage(Page):
             carried = self._take_carried(at_hand.step.id)
             refill(page, request, at_hand, old if same_step else None, merged, carried)
             self._stale.shows(page, request)
-        page.completed.connect(self._complete)
+        page.completed.connect(self._moves.complete)
         page.missing_changed.connect(lambda _missing: self._show_missing())
         page.continue_wanted.connect(self._focus_continue)
         page.rule_wanted.connect(self._show_rule)
@@ -256,7 +258,7 @@ class VisitPage(Page):
         if request is None:
             self._frame.bar.show_missing("", "")
             return
-        here = None if self._look_at is not None else page
+        here = None if self._moves.looking else page
         show_missing(self._frame, self._help, request, here, self.context.language, self._list_missing)
 
     def _show_time(self) -> None:
@@ -273,7 +275,7 @@ class VisitPage(Page):
             return
         presses: dict[Key, Callable[[], object]] = {
             Key.CONTINUE: self._continue,
-            Key.BACK: self._back,
+            Key.BACK: self._moves.back,
             Key.PARK: actions.park,
             Key.CANNOT: partial(actions.cannot_be_met, view, self._draft.spent),
             Key.LIST_MISSING: self._list_missing,
@@ -282,26 +284,26 @@ class VisitPage(Page):
             Key.FIND: actions.find_service,
             Key.FILTER: actions.find_request,
             Key.NOTE: actions.write_note,
-            Key.NEXT_REQUEST: self._next_request,
+            Key.NEXT_REQUEST: self._moves.next_request,
             Key.CUSTOMER: partial(actions.edit_customer, view),
         }
         presses[wanted]()
 
     def _show_again(self, number: str | None) -> None:
-        self._look_at, self._shown = None, None
+        self._moves.look_at, self._shown = None, None
         self._draft.save()
         self._draft.forget()
         self._load(number or (None if self.request is None else self.request.state.number))
 
     def _leave_for(self, page: str, subject: object) -> None:
-        self._busy = False
+        self._moves.busy = False
         self._draft.save()
         self._draft.forget()
         self.go.emit(page, subject)
 
     def _list_missing(self) -> None:
         page, view = self.step_page, self.view
-        if page is None or view is None or self._look_at is not None:
+        if page is None or view is None or self._moves.looking:
             return
         self._actions.list_all_missing(view, page)
 
@@ -309,94 +311,21 @@ class VisitPage(Page):
         self._frame.show_notice(tone, words)
 
     def _continue(self) -> None:
-        request = self.request
-        if self._look_at is not None and request is not None:
-            self._go_back_to(self._look_at)
+        if self._moves.look_at is not None:
+            self._moves.go_back_to(self._moves.look_at)
         elif self.step_page is not None:
             self.step_page.try_complete()
         elif self.view is not None:
             self._actions.end(self.view)
 
-    def _complete(self, given: StepInput) -> None:
-        request = self.request
-        if request is None or self._busy:
-            return
-        self._busy, self._took = True, self._draft.spent()
-        self._draft.save()
-        self._draft.forget()
-        service = self.context.service
-        seen = "" if self.view is None else self.view.seen
-        record = step_record(given, self.context.language, self._took, seen)
-
-        def done(change: Change[StepDone]) -> None:
-            if change.result.next_step is None:
-                self._after_last_step()
-            else:
-                self._load(request.state.number)
-
-        self.context.act(service.stepping.complete_step, done, self._refused)(request.state.number, record)
-
-    def _after_last_step(self) -> None:
-        """Go on with another open request of this visit; with none left the visit ends."""
-        current = "" if self.request is None else self.request.state.number
-        lines = () if self.view is None else self.view.requests
-        others = [line.number for line in lines if line.number != current and line.state in OPEN_STATES]
-        if others:
-            self._load(others[-1])
-        else:
-            self._actions.end_visit("finished")
-
     def _refused(self, refusal: Refusal) -> None:
-        self._busy = False
         page = self.step_page
         if page is not None and self.request is not None and self.request.at_hand is not None:
             self._draft.watch(
-                page, self.request.state.number, self.request.at_hand.step.id, {SPENT: self._took}
+                page, self.request.state.number, self.request.at_hand.step.id, {SPENT: self._moves.took}
             )
         self._say("danger", self.context.sentence(refusal))
         self._stale.look()
-
-    def _back(self) -> None:
-        request = self.request
-        if request is None:
-            return
-        if self._look_at is not None:
-            self._look_at = None
-            self._load(request.state.number)
-        elif self.view is not None and self.view.reading:
-            self._leave_for(PageName.IDLE.value, None)
-        elif request.way.done:
-            self._go_back_to(request.way.done[-1].id)
-
-    def _go_back_to(self, step: str) -> None:
-        request = self.request
-        if request is None or self._busy:
-            return
-        self._busy = True
-        self._draft.save()
-        self._look_at = None
-        number = request.state.number
-        self.context.act(self.context.service.handling.go_back, lambda _change: self._load(number), self._refused)(
-            number, step
-        )
-
-    def _look_back(self, step: str) -> None:
-        request = self.request
-        if request is None or step not in request.state.records or self.view is None or self.view.masked:
-            return
-        current = request.way.current
-        self._look_at = None if current is not None and current.id == step else step
-        self._load(request.state.number)
-
-    def _choose_request(self, number: str) -> None:
-        self._draft.save()
-        self._look_at = None
-        self._load(number)
-
-    def _next_request(self) -> None:
-        if self.view is None or self.request is None or len(self.view.requests) < 2:
-            return
-        self._choose_request(self.view.after(self.request.state.number))
 
     def _to_missing(self) -> None:
         if self.step_page is not None:

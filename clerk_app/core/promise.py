@@ -124,6 +124,17 @@ def _working_days_after(accepted: dt.date, amount: int, calendar: Calendar) -> d
     return day
 
 
+def working_days_left(today: dt.date, day: dt.date, calendar: Calendar) -> int:
+    """Return how many working days are left after `today`, or minus how many have passed since `day`.
+
+    Overdue is overdue: on the weekend after the last day it is -1, not 0. Every list counts alike, so that no two
+    screens say different things of one request.
+    """
+    first, last = min(today, day), max(today, day)
+    days = sum(calendar.is_working_day(first + offset * _ONE_DAY) for offset in range(1, (last - first).days + 1))
+    return days if day >= today else -max(1, days)
+
+
 def check_day(promise: Promise, day: dt.date) -> dt.date:
     """Return `day` if it may be promised instead of the last one.
 

@@ -9,6 +9,7 @@ from clerk_app.core.day import local_day
 from clerk_app.core.field_value import mask
 from clerk_app.core.phone_number import group_phone
 from clerk_app.core.procedure import FieldKind
+from clerk_app.core.promise import working_days_left
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.service.access import Actor
@@ -164,13 +165,7 @@ class RequestLines:
 
     def working_days_until(self, day: dt.date) -> int:
         """Return how many working days are left after today, or minus how many have passed since the last day."""
-        first, last = min(self.today, day), max(self.today, day)
-        days = sum(
-            self._calendar.is_working_day(first + dt.timedelta(days=offset))
-            for offset in range(1, (last - first).days + 1)
-        )
-        # Overdue is overdue, also on the weekend after the last day.
-        return days if day >= self.today else -max(1, days)
+        return working_days_left(self.today, day, self._calendar)
 
 
 def day_of_text(text: str | None) -> dt.date | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from clerk_app.core.day import local_day
 from clerk_app.core.procedure import Procedure
+from clerk_app.core.promise import working_days_left
 from clerk_app.core.request_state import Outcome, State
 from clerk_app.core.sentence import Language
 from clerk_app.core.working_calendar import Calendar
@@ -36,7 +37,7 @@ class DueView:
     """The limit of a request.
 
     Attributes:
-        days: calendar days overdue or late; working days left.
+        days: working days overdue, late or left.
         day: ISO day it is due, or was settled on.
     """
 
@@ -156,8 +157,8 @@ class RowReader:
                 return DueView(Due.BRING, day=listed.bring_by)
             case State.CLOSED if listed.due_day is not None and listed.outcome == Outcome.COMPLETED:
                 ended = self.day_of(listed.told_at or listed.closed_at or listed.opened_at)
-                late = (ended - dt.date.fromisoformat(listed.due_day)).days
-                return DueView(Due.LATE if late > 0 else Due.ON_TIME, max(0, late), ended.isoformat())
+                left = working_days_left(ended, dt.date.fromisoformat(listed.due_day), self._calendar())
+                return DueView(Due.LATE if left < 0 else Due.ON_TIME, max(0, -left), ended.isoformat())
             case State.CLOSED if listed.closed_at is not None and listed.outcome != Outcome.WITHDRAWN:
                 at_once = self.day_of(listed.closed_at).isoformat() == listed.day
                 return DueView(Due.AT_ONCE if at_once else Due.NONE)
@@ -165,10 +166,9 @@ class RowReader:
 
     def _open_due(self, due_day: str) -> DueView:
         today, due = self.today(), dt.date.fromisoformat(due_day)
+        left = working_days_left(today, due, self._calendar())
         if due < today:
-            return DueView(Due.OVERDUE, (today - due).days, due_day)
+            return DueView(Due.OVERDUE, -left, due_day)
         if due == today:
             return DueView(Due.TODAY, 0, due_day)
-        calendar = self._calendar()
-        days = (today + dt.timedelta(days=ahead) for ahead in range(1, (due - today).days + 1))
-        return DueView(Due.LEFT, sum(calendar.is_working_day(day) for day in days), due_day)
+        return DueView(Due.LEFT, left, due_day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
@@ -27,8 +28,9 @@ class FocusPlace:
 
 def focus_place(page: QWidget) -> FocusPlace | None:
     """Return where the focus is inside `page`; None when it is elsewhere."""
-    focused = page.window().focusWidget()
-    if not isinstance(focused, QWidget) or not page.isAncestorOf(focused):
+    # None when nothing has the focus, which PySide's types do not say.
+    focused = cast("QWidget | None", page.window().focusWidget())
+    if focused is None or not page.isAncestorOf(focused):
         return None
     kind, name = type(focused).__name__, _name(focused)
     cursor = None

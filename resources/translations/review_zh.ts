@@ -984,12 +984,6 @@
         <source>Offered to {name}</source>
         <translation>等{name}接收</translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s) overdue</source>
-        <translation>
-            <numerusform>逾期 %n 天</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Due today</source>
         <translation>今天到期</translation>
@@ -1009,9 +1003,15 @@
         <translation>按时，{day}</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) late</source>
+        <source>%n working day(s) overdue</source>
         <translation>
-            <numerusform>晚 %n 天</numerusform>
+            <numerusform>逾期 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s) late</source>
+        <translation>
+            <numerusform>晚了 %n 个工作日</numerusform>
         </translation>
     </message>
     <message>

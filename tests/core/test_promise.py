@@ -21,6 +21,7 @@ from clerk_app.core.promise import (
     check_day,
     day_cells,
     due,
+    working_days_left,
 )
 from clerk_app.core.sentence import Sentence
 
@@ -209,3 +210,17 @@ def test_any_calendar_is_counted_like_on_the_fingers(accepted: dt.date, amount: 
     assert [cell.number for cell in promise.cells if cell.number] == list(range(1, amount + 1))
     assert promise.cells[-1].kind is DayKind.DUE
     assert len(promise.cells) == (expected - accepted).days + 1
+
+
+@pytest.mark.parametrize(
+    ("today", "day", "left"),
+    [
+        ("2026-11-23", "2026-11-23", 0),
+        ("2026-11-20", "2026-11-23", 1),
+        ("2026-11-23", "2026-11-20", -1),
+        ("2026-11-22", "2026-11-20", -1),  # the Sunday after: no working day has passed, yet it is overdue
+        ("2026-09-30", "2026-10-10", 3),  # the holidays in between do not count, the Saturday made up does
+    ],
+)
+def test_days_left_and_days_overdue_are_working_days(today: str, day: str, left: int) -> None:
+    assert working_days_left(dt.date.fromisoformat(today), dt.date.fromisoformat(day), CALENDAR) == left

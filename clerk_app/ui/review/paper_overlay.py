@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
@@ -96,7 +97,8 @@ class PaperOverlay(Overlay):
 
     def offer_handing(self, offered: bool) -> None:
         """Ask, or no longer ask, who took the paper."""
-        if not offered and self.handing.isAncestorOf(self.window().focusWidget() or self):
+        focus = cast("QWidget | None", self.window().focusWidget())
+        if not offered and focus is not None and self.handing.isAncestorOf(focus):
             self.area.setFocus()
         self.handing.setVisible(offered)
         self.fit()

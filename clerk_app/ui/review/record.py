@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -199,7 +199,7 @@ class Recording(QObject):
         def closed() -> None:
             self.overlay = None
             overlay.deleteLater()
-            focus = self._page.window().focusWidget()
+            focus = cast("QWidget | None", self._page.window().focusWidget())
             if focus is None or not focus.isVisible():
                 self._pane.log.setFocus()  # what had it was made anew meanwhile
 

@@ -66,7 +66,7 @@ class ReviewWords(QObject):
         """Return what a limit says now."""
         match due.what:
             case Due.OVERDUE:
-                return Worded(self.tr("%n day(s) overdue", "", due.days), "danger", "alert-circle")
+                return Worded(self.tr("%n working day(s) overdue", "", due.days), "danger", "alert-circle")
             case Due.TODAY:
                 return Worded(self.tr("Due today"), "warn", "clock")
             case Due.LEFT:
@@ -76,7 +76,7 @@ class ReviewWords(QObject):
             case Due.ON_TIME:
                 return Worded(self.tr("On time, {day}").format(day=self.day(due.day)), "quiet")
             case Due.LATE:
-                return Worded(self.tr("%n day(s) late", "", due.days), "danger", "alert-circle")
+                return Worded(self.tr("%n working day(s) late", "", due.days), "danger", "alert-circle")
             case Due.AT_ONCE:
                 return Worded(self.tr("On the spot"), "quiet")
         return Worded("—", "quiet")

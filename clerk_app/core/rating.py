@@ -84,10 +84,6 @@ class RatingState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-ENDED_BY_CUSTOMER = frozenset({RatingState.DECLINED})
-"""What the customer did themselves; every other end without a grade came by time, machine or the visit going on."""
-
-
 @dataclass(frozen=True, slots=True)
 class RatingTimes:
     """The durations of one rating in milliseconds; halls use the standard ones, tests shorter ones."""

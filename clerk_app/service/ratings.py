@@ -10,7 +10,7 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import visit as events
 from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
-from clerk_app.core.rating import ENDED_BY_CUSTOMER, Answer, Grade, RatingState, check_answer
+from clerk_app.core.rating import Answer, Grade, RatingState, check_answer
 from clerk_app.core.visit import VisitStatus
 from clerk_app.service.access import CLOCK, CUSTOMER, Action, Actor
 from clerk_app.service.action import Change, Performer
@@ -18,6 +18,9 @@ from clerk_app.store.queries import ratings as queries
 from clerk_app.store.unit import Unit
 
 FOLLOW_UP_RESULTS = ("settled", "explained", "not_reached", "reviewed")
+
+_ENDED_BY_CUSTOMER = frozenset({RatingState.DECLINED})
+"""What the customer did themselves; every other end without a grade came by time, machine or the visit going on."""
 
 
 class GivenRating(msgspec.Struct, frozen=True):
@@ -130,7 +133,7 @@ class Ratings:
                 events.RatingEnded(visit_id, state=state.value, clerk=unit.visit(visit_id).clerk)
             )
 
-        actor = CUSTOMER if state in ENDED_BY_CUSTOMER else CLOCK
+        actor = CUSTOMER if state in _ENDED_BY_CUSTOMER else CLOCK
         return self._performer.perform(Action.END_RATING, actor, command_id, work, None)
 
     def finish_follow_up(

@@ -129,6 +129,7 @@ class Desktop:
 
     def detach(self) -> None:
         """Take window, look and translation off the Qt application, which may outlive them."""
+        self.context.runner.forget_all()  # a picture of a paper may still be on its way to a page that is gone
         self.equipment.stop()
         if self._translator is not None:
             self._qt.removeTranslator(self._translator)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.errors import Refusal
 from clerk_app.service.action import Change
+from clerk_app.ui.application import Desktop
 from clerk_app.ui.runner import Runner
 
 
@@ -50,7 +52,8 @@ def test_a_refusal_of_a_page_that_is_gone_is_said_by_nobody(qtbot: QtBot, runner
     runner.watch(future, heard.append, heard.append)
     runner.forget_all()
     future.set_exception(Refusal("visit.unknown"))
-    qtbot.waitUntil(lambda: not runner.busy)
+    QCoreApplication.sendPostedEvents(runner)  # and nothing else: the window is not destroyed yet
+    assert not runner.busy
     assert heard == []
 
 
@@ -59,3 +62,14 @@ def test_our_own_mistake_is_told_apart_from_a_refusal(qtbot: QtBot, runner: Runn
     future.set_exception(KeyError("x"))
     with qtbot.waitSignal(runner.failed):
         runner.watch(future)
+
+
+def test_a_window_that_was_taken_away_is_told_nothing_more(desktop: Desktop) -> None:
+    heard: list[str] = []
+    runner, picture = desktop.context.runner, Future[str]()
+    runner.watch(picture, heard.append)
+    desktop.detach()
+    picture.set_result("a paper")
+    QCoreApplication.sendPostedEvents(runner)  # and nothing else: the window is not destroyed yet
+    assert not runner.busy
+    assert heard == []

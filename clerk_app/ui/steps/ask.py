@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -21,7 +20,7 @@ from clerk_app.ui.widgets.flow import FlowLayout
 
 
 class AskView(StepView):
-    """A form; Enter goes to the next empty field, Ctrl+0 says that the customer does not know."""
+    """A form; Enter goes to the next empty required field, Ctrl+0 says that the customer does not know."""
 
     verb = Verb.ASK
 
@@ -41,7 +40,7 @@ class AskView(StepView):
             if content.read_only:
                 field.set_read_only(True)
             field.changed.connect(self.changed)
-            field.entered.connect(partial(self._go_on_from, field))
+            field.entered.connect(self.finished)
             self.fields[name] = field
             form.addWidget(field)
         card.body.addLayout(form)
@@ -58,16 +57,6 @@ class AskView(StepView):
         for name in needed ^ self._needed:  # showing a field that is shown anyway would style it too early
             self.fields[name].setVisible(name in needed)
         self._needed = needed
-
-    def _go_on_from(self, field: FieldInput) -> None:
-        """Go to the next empty field, be it one that may stay empty: passed over unseen it would hardly be filled."""
-        shown = self.shown()
-        behind = shown[shown.index(field) + 1 :] if field in shown else []
-        following = next((one for one in behind if one.is_empty), None)
-        if following is None:
-            self.finished.emit()
-        else:
-            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def answers(self) -> dict[str, str]:
         """Return the valid answers as they are kept."""

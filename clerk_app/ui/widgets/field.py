@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app import texts
@@ -183,13 +183,6 @@ class FieldInput(QWidget):
         """Return the label as shown."""
         return self._label.text()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check when the focus leaves."""
-        if event.type() == QEvent.Type.FocusOut and not self.is_empty:
-            self._complaining = True
-            self._show_state()
-        return False
-
     def _make_control(self) -> QWidget:
         kind, language = self.field.kind, self._language
         if kind is FieldKind.YES_NO:
@@ -201,7 +194,7 @@ class FieldInput(QWidget):
         self._line = LineEdit(self._theme, self) if kind in _PROSE else PlainLineEdit(self._theme, self)
         self._line.textEdited.connect(self._edited)
         self._line.entered.connect(self.entered)
-        self._line.installEventFilter(self)
+        self._line.left.connect(self._check)
         return self._line
 
     def _make_segment(self, choices: list[tuple[str, str]]) -> QWidget:
@@ -218,6 +211,12 @@ class FieldInput(QWidget):
         self._box.activated.connect(self._edited)
         self._box.entered.connect(self.entered)
         return self._box
+
+    def _check(self) -> None:
+        """Say what is wrong when the focus leaves."""
+        if not self.is_empty:
+            self._complaining = True
+            self._show_state()
 
     def _edited(self, *_: object) -> None:
         self.unknown, self.touched = False, True

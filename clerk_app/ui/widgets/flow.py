@@ -45,6 +45,8 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._measured: list[_Measure] | None = None
         self._heights: dict[int, int] = {}
+        self._broken: dict[int, list[tuple[list[_Measure], list[int], int]]] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -102,16 +104,19 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        size = QSize(0, 0)
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize(0, 0)
+            for item in self._items:
+                if not item.isEmpty():
+                    self._least = self._least.expandedTo(item.minimumSize())
+        return QSize(self._least)
 
     def invalidate(self) -> None:
         """Forget what was measured."""
         self._measured = None
         self._heights = {}
+        self._broken = {}
+        self._least = None
         super().invalidate()
 
     def _arrange(self, area: QRect) -> None:
@@ -130,6 +135,11 @@ class FlowLayout(QLayout):
         return self._measured
 
     def _rows(self, width: int) -> list[tuple[list[_Measure], list[int], int]]:
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[tuple[list[_Measure], list[int], int]]:
         rows: list[list[_Measure]] = []
         used = 0
         for measure in self._measures():

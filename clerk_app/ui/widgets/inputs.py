@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from clerk_app.ui.keys import KEYS, is_enter
@@ -24,9 +24,11 @@ class LineEdit(QLineEdit):
 
     Signals:
         entered: Enter was pressed.
+        left: the focus went elsewhere.
     """
 
     entered = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,18 @@ class LineEdit(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Look at the keys from now on; a line without the focus gets none, and its other events stay out of Python."""
+        super().focusInEvent(event)
+        self.installEventFilter(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the focus went."""
+        super().focusOutEvent(event)
+        self.removeEventFilter(self)
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window's shortcuts through."""
         if (
             isinstance(event, QKeyEvent)
@@ -68,8 +81,8 @@ class LineEdit(QLineEdit):
             and QKeySequence(event.keyCombination()).toString() in OUR_KEYS
         ):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon over the field's end."""

@@ -221,7 +221,7 @@ def _customer(stage: Stage) -> None:
 
 def _look_back(stage: Stage) -> None:
     _transfer("enter")(stage)
-    stage.page(VisitPage)._look_back("account")
+    stage.page(VisitPage)._moves.look_back("account")
     stage.settle()
 
 

@@ -99,7 +99,8 @@ def test_the_scanners_enter_completes_a_step_whose_only_field_it_filled(qtbot: Q
 
 
 def test_enter_passes_over_fields_that_may_stay_empty(qtbot: QtBot, theme: Theme) -> None:
-    page = make(qtbot, theme, "evidence", answers={"use": "home"}, marks=dict.fromkeys(("new_id", "deed", "lease"), samples.MARKS["new_id"]))
+    marks = dict.fromkeys(("new_id", "deed", "lease"), samples.MARKS["new_id"])
+    page = make(qtbot, theme, "evidence", answers={"use": "home"}, marks=marks)
     view(page, AskView).fields["use"].setFocus()
     assert completed(qtbot, page, ENTER).answers == {"use": "home"}
 

@@ -6,7 +6,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -47,6 +47,14 @@ CONTENT_WIDTH = 820
 """Widest the content gets, px at scale 1.0; on a wide window it stands in the middle."""
 
 
+class StepContents(QWidget):
+    """All of a step: as wide as the view whatever its parts wish for, and as high as they need there."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no least width: a limit set from outside would have every part laid out once more."""
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class StepPage(QScrollArea):
     """One step, from eyebrow to rule. It scrolls up and down, never sideways.
 
@@ -76,7 +84,7 @@ class StepPage(QScrollArea):
         self._last_missing: list[Missing] = []
         self.words = MissingWords(self)
         # Everything is made inside its parent: Qt styles a widget again for every parent it is given later.
-        self._inner = QWidget(self.viewport())
+        self._inner = StepContents(self.viewport())
         self._middle = QWidget(self._inner)
         self.timer = StepTimer(theme, self._middle)
         self.views = [VIEWS[verb](theme, content, self._middle) for verb in content.step.verbs]
@@ -316,13 +324,6 @@ class StepPage(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the size of the target picture's centre."""
         return QSize(self._theme.px(638), self._theme.px(660))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the content as wide as the view, whatever its own wishes."""
-        super().resizeEvent(event)
-        inner = self.widget()
-        if inner is not None:
-            inner.setMaximumWidth(self.viewport().width())
 
 
 def draft_bytes(draft: Draft) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from clerk_app.core.procedure import Procedure
 from clerk_app.library.checks import Checks
 from clerk_app.library.findings import Finding, Findings
-from clerk_app.library.nodes import read_nodes
+from clerk_app.library.nodes import Node, read_nodes
 from clerk_app.library.parts import (
     NOTHING,
     read_documents,
@@ -18,7 +19,7 @@ from clerk_app.library.parts import (
     read_rules,
     read_standard,
 )
-from clerk_app.library.shape import Shape
+from clerk_app.library.shape import Shape, Where
 from clerk_app.library.steps import read_steps
 
 CATEGORIES = ("payment", "account", "connection", "metering", "outage", "consultation", "complaint")
@@ -47,6 +48,25 @@ def version_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was seen of a procedure file, faulty or not.
+
+    Attributes:
+        findings: in the order of the file.
+        sound: none of them is an error.
+        written: what could be read, faults and all: only an editor may look at it. None where nothing could.
+        steps: the way to each of its steps.
+        places: the node of every value that was read, by the way to it.
+    """
+
+    findings: tuple[Finding, ...]
+    sound: bool
+    written: Procedure | None
+    steps: tuple[Where, ...]
+    places: Mapping[Where, Node]
+
+
 def read_procedure(
     data: bytes, path: str, known_limits: Collection[str] | None
 ) -> tuple[Procedure | None, list[Finding]]:
@@ -61,13 +81,19 @@ def read_procedure(
     Returns:
         The procedure, or None when one of the findings is an error; all findings in the order of the file.
     """
+    reading = read_whole(data, path, known_limits)
+    return (reading.written if reading.sound else None), list(reading.findings)
+
+
+def read_whole(data: bytes, path: str, known_limits: Collection[str] | None) -> Reading:
+    """Do what `read_procedure` does and keep what was read of a file with faults."""
     findings = Findings(path)
     shape = Shape(findings)
     root = read_nodes(data, findings)
     if root is None:
         if not findings.refuse:
             findings.error(shape.mark(()), "finding.empty_file")
-        return None, findings.sorted()
+        return Reading(tuple(findings.sorted()), False, None, (), {})
     found = shape.entries(root, (), _PROCEDURE, _REQUIRED)
     category = shape.word(found.get("category"), ("category",)) or CATEGORIES[0]
     if category not in CATEGORIES:
@@ -93,4 +119,5 @@ def read_procedure(
     )
     if found:
         Checks(shape, procedure, {step.id: where for step, where in steps}, known_limits).run()
-    return (None if findings.refuse else procedure), findings.sorted()
+    places = tuple(where for _, where in steps)
+    return Reading(tuple(findings.sorted()), not findings.refuse, procedure, places, shape.places)

@@ -11,7 +11,7 @@ from clerk_app.store.schema import TRIGGERS, TRUTH
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def schema_version(connection: Connection) -> int:
@@ -55,6 +55,8 @@ def _migrations() -> Migrations:
     from sqlite_utils import Migrations
 
     from clerk_app.store import projections
+    from clerk_app.store.journal import Journal
+    from clerk_app.store.projections import publishing
 
     migrations = Migrations("clerk_app")
 
@@ -63,8 +65,17 @@ def _migrations() -> Migrations:
         run_script(db.conn, TRUTH)
         for statement in TRIGGERS.values():
             db.conn.execute(statement)
-        for schema in projections.SCHEMAS:
+        for schema in projections.FIRST_SCHEMAS:
             run_script(db.conn, schema)
+
+    @migrations()
+    def m002_publishing(db: Any) -> None:
+        run_script(db.conn, publishing.SCHEMA)
+        db.conn.execute(publishing.OPEN_REQUESTS)
+        # Which versions of the files were in force is in the journal already.
+        for recorded in Journal(db.conn).of_subject("hall"):
+            if isinstance(recorded.event.data, publishing.KINDS):
+                publishing.apply(db.conn, recorded, "")
 
     return migrations
 

@@ -14,7 +14,7 @@ import msgspec
 from clerk_app.core.chain import Break, ChainWalk, Link, body_breaks
 from clerk_app.core.errors import Bug
 from clerk_app.core.events import Event, EventData, VaultRef, registry
-from clerk_app.core.events.hall import EpochOpened, Erased, ProcedurePublished
+from clerk_app.core.events.hall import EpochOpened, Erased, ProcedureProposed, ProcedurePublished
 from clerk_app.core.events.request import RequestOpened
 from clerk_app.store.engine import Connection, DatabaseError, keep_more_in_memory
 from clerk_app.store.rows import BEFORE_ALL, JournalRow, chains_in, groups_of, link_of, links_of, vault_rows
@@ -183,7 +183,7 @@ class _Walk:
             self._epoch(place, data)
         elif isinstance(data, Erased):
             self.erased.update(dict.fromkeys(data.ids, place))
-        elif isinstance(data, RequestOpened | ProcedurePublished):
+        elif isinstance(data, RequestOpened | ProcedurePublished | ProcedureProposed):
             self.versions.setdefault(data.version, place)
 
     def _refs(self, value: object, place: Place) -> None:
@@ -289,7 +289,7 @@ Columns = tuple[list[int], list[bytes], list[bytes], list[bytes]]
 _FEW = 8
 """So many rows are looked at one by one rather than in halves again."""
 
-_POINTING = frozenset({EpochOpened, Erased, RequestOpened, ProcedurePublished})
+_POINTING = frozenset({EpochOpened, Erased, RequestOpened, ProcedurePublished, ProcedureProposed})
 """Kinds that point at something beside the vault."""
 
 _SUBJECTS = "SELECT seq, subject FROM journal_subject WHERE counter = ? AND epoch = ?"

@@ -124,6 +124,18 @@ SAMPLES: tuple[EventData, ...] = (
     request.PaperHandedOver(NUMBER, VISIT, paper=f"{NUMBER}/R2", to="agent"),
     request.PaperVoided(NUMBER, VISIT, paper=f"{NUMBER}/R2", reason=ref("a")),
     request.LaterPapersBrought(NUMBER, VISIT, documents={"deed": request.DocumentMark("have", 1)}),
+    hall.ProcedureProposed(
+        "name_transfer",
+        version="cd" * 32,
+        base="ab" * 32,
+        shipped="ef" * 32,
+        reason=ref("a"),
+        starts_at=1_795_480_200_000,
+    ),
+    hall.ProcedureConfirmed("name_transfer", version="cd" * 32, starts_at=1_795_480_200_000),
+    hall.ProcedureSentBack("name_transfer", version="cd" * 32, reason=ref("a")),
+    hall.ProcedureRetired("name_transfer", reason=ref("a")),
+    hall.ProcedureBroughtBack("name_transfer", reason=ref("a")),
 )
 
 

@@ -58,12 +58,75 @@ class SettingsChanged(OfHall, frozen=True, forbid_unknown_fields=True, omit_defa
 
 @registry.kind
 class ProcedurePublished(OfHall, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A procedure version is in force from now on for new requests. `origin`: ``shipped``, ``hall``."""
+    """A procedure version is in force from now on for new requests.
+
+    `origin`: ``shipped`` or ``hall`` for a file, ``published`` for what supervisors published (`ProcedureConfirmed`).
+    """
 
     KIND: ClassVar[str] = "procedure.published"
     procedure: str = ""
     version: str = ""
     origin: str = "shipped"
+
+
+class OfProcedure(EventData, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An event of one procedure of the hall."""
+
+    procedure: str
+
+    def subjects(self) -> tuple[str, ...]:
+        """Return the procedure."""
+        return (f"procedure:{self.procedure}",)
+
+
+@registry.kind
+class ProcedureProposed(OfProcedure, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A supervisor hands a version to another one to confirm; its bytes are kept, nothing is in force by it.
+
+    `starts_at` (ms UTC) is when it is wanted. `base` is the version in force at that moment and `shipped` the one the
+    program brought, both empty when there was none: a newer program's version is told by it.
+    """
+
+    KIND: ClassVar[str] = "procedure.proposed"
+    version: str = ""
+    base: str = ""
+    shipped: str = ""
+    reason: VaultRef | None = None
+    starts_at: int = 0
+
+
+@registry.kind
+class ProcedureConfirmed(OfProcedure, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Another supervisor confirmed the proposal: in force from `starts_at` (ms UTC), which is never before now."""
+
+    KIND: ClassVar[str] = "procedure.confirmed"
+    version: str = ""
+    starts_at: int = 0
+
+
+@registry.kind
+class ProcedureSentBack(OfProcedure, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A proposal was sent back, or a confirmed one taken back before its start; what was in force stays so."""
+
+    KIND: ClassVar[str] = "procedure.sent_back"
+    version: str = ""
+    reason: VaultRef | None = None
+
+
+@registry.kind
+class ProcedureRetired(OfProcedure, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The procedure is not offered for new requests any more; requests under way keep their version."""
+
+    KIND: ClassVar[str] = "procedure.retired"
+    reason: VaultRef | None = None
+
+
+@registry.kind
+class ProcedureBroughtBack(OfProcedure, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A retired procedure is offered again, in the version that is in force."""
+
+    KIND: ClassVar[str] = "procedure.brought_back"
+    reason: VaultRef | None = None
 
 
 @registry.kind
@@ -182,3 +245,35 @@ class Erased(EventData, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
 registry.kind(Erased)
 registry.lift("personal.erased", 1, lambda old: old)  # gave no reason
+
+
+@registry.kind
+class OwnLimitSet(OfHall, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A supervisor set the hall's own row beside the shipped one; what was promised before keeps its day.
+
+    Attributes:
+        row: id of the limit, ``name_transfer.finish``.
+        effective_from: ISO day it is in force from; one row of a limit a day.
+        replaces: ISO day of the own row that this one changes, empty for a row beside the others.
+        reason: why, in the vault.
+    """
+
+    KIND: ClassVar[str] = "limit.own_set"
+    row: str = ""
+    kind: str = ""
+    amount: int = 0
+    unit: str = ""
+    counted_from: str = ""
+    effective_from: str = ""
+    replaces: str = ""
+    reason: VaultRef | None = None
+
+
+@registry.kind
+class OwnLimitWithdrawn(OfHall, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The hall's own row in force from `effective_from` (ISO day) is taken back."""
+
+    KIND: ClassVar[str] = "limit.own_withdrawn"
+    row: str = ""
+    effective_from: str = ""
+    reason: VaultRef | None = None

@@ -17,6 +17,7 @@ KINDS = (
     events.HandOffEnded,
     events.FirstResponsibleMoved,
     events.StepCompleted,
+    events.PromiseRecounted,
     events.NotificationGiven,
     events.RequestAccepted,
     events.RequestClosed,
@@ -117,6 +118,9 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
             )
         case events.RequestAccepted():
             _update(connection, number, at, state="accepted", due_day=data.due_day)
+        case events.PromiseRecounted():
+            due = {"due_day": data.day} if data.due else {}
+            _update(connection, number, at, **due)
         case events.RequestClosed():
             _closed(connection, data, at)
 
@@ -204,7 +208,7 @@ def _span_moved(connection: Connection, number: str, role: str, staff: str, at: 
 
 
 def _update(connection: Connection, number: str, at: int, **changes: object) -> None:
-    columns = ", ".join(f"{column} = ?" for column in changes)
+    columns = "".join(f"{column} = ?, " for column in changes)
     connection.execute(
-        f"UPDATE request SET {columns}, changed_at = ? WHERE number = ?", (*changes.values(), at, number)
+        f"UPDATE request SET {columns}changed_at = ? WHERE number = ?", (*changes.values(), at, number)
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, product
 
 from clerk_app.core.condition import Comparison, Condition, ConditionFault, FactValue
 from clerk_app.core.procedure import Field, FieldKind
+from clerk_app.library.cases import NUMBERS, day_of, telling_values
 from clerk_app.library.findings import nearest
 from clerk_app.library.shape import Shape, Where
 
@@ -17,8 +17,6 @@ MAX_CASES = 512
 MAX_EVALUATIONS = 20_000
 """Evaluations spent on one file: 0.2 s at most, whatever is written in it."""
 
-_NUMBERS = (FieldKind.NUMBER, FieldKind.MONEY)
-_STEP = Decimal("0.000001")
 _Case = Mapping[str, FactValue]
 
 
@@ -53,7 +51,7 @@ class ConditionChecks:
         if comparison.bare and field.kind is not FieldKind.YES_NO:
             findings.error(mark, "finding.condition.not_yes_no", field=field.id)
             return False
-        if comparison.ordered and field.kind not in (*_NUMBERS, FieldKind.DATE):
+        if comparison.ordered and field.kind not in (*NUMBERS, FieldKind.DATE):
             findings.error(mark, "finding.condition.no_order", field=field.id, kind=str(field.kind))
             return False
         for literal in comparison.literals:
@@ -121,7 +119,7 @@ class ConditionChecks:
                 compared.setdefault(comparison.name, set()).update(comparison.literals)
         names = sorted(compared)
         values = [
-            [*_telling_values(self._fields[name], compared[name]), *([] if name in answered else [None])]
+            [*telling_values(self._fields[name], compared[name]), *([] if name in answered else [None])]
             for name in names
         ]
         found = list(islice(product(*values), MAX_CASES + 1))
@@ -134,58 +132,14 @@ class ConditionChecks:
 def _is_of_kind(literal: FactValue, kind: FieldKind) -> bool:
     if kind is FieldKind.YES_NO:
         return isinstance(literal, bool)
-    if kind in _NUMBERS:
+    if kind in NUMBERS:
         return isinstance(literal, int | Decimal) and not isinstance(literal, bool)
     if kind is FieldKind.DATE:
-        return isinstance(literal, str) and _date(literal) is not None
+        return isinstance(literal, str) and day_of(literal) is not None
     return isinstance(literal, str)
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _written(literal: FactValue) -> str:
     if isinstance(literal, bool):
         return "yes" if literal else "no"
     return f'"{literal}"' if isinstance(literal, str) else str(literal)
-
-
-def _telling_values(field: Field, literals: Collection[FactValue]) -> list[FactValue]:
-    """Return answers that between them make every comparison with `literals` come out each way it can."""
-    if field.kind is FieldKind.YES_NO:
-        return [True, False]
-    if field.kind is FieldKind.CHOICE:
-        return [choice.id for choice in field.choices]
-    tell = _NEIGHBOURS.get(field.kind, _texts)
-    values = dict.fromkeys(value for literal in literals for value in tell(literal))
-    if tell is _texts:
-        # One text that contains all that is looked for, as several `in` may have to hold at once.
-        values["".join(str(literal) for literal in literals)] = None
-    return list(values)
-
-
-def _numbers(literal: FactValue) -> Iterator[FactValue]:
-    number = literal if isinstance(literal, int | Decimal) else 0
-    yield from (number, number - _STEP, number + _STEP)
-
-
-def _dates(literal: FactValue) -> Iterator[FactValue]:
-    day = _date(str(literal)) or date(2000, 1, 1)
-    yield day
-    if date.min < day < date.max:
-        yield from (day - timedelta(days=1), day + timedelta(days=1))
-
-
-def _texts(literal: FactValue) -> Iterator[FactValue]:
-    yield from (str(literal), f"{literal}…", "…")
-
-
-_NEIGHBOURS: Mapping[FieldKind, Callable[[FactValue], Iterator[FactValue]]] = {
-    FieldKind.NUMBER: _numbers,
-    FieldKind.MONEY: _numbers,
-    FieldKind.DATE: _dates,
-}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from clerk_app.core.procedure import PaperKind, Procedure, Step
+from clerk_app.core.condition import FactValue
+from clerk_app.core.procedure import Option, PaperKind, Procedure, Step
+from clerk_app.library.cases import Cases, cases_of
 
 MAX_PATHS = 1_000
 MAX_VISITS = 50_000
@@ -32,6 +34,8 @@ class ProcedurePath:
         papers: the papers printed on the way, in order.
         documents: the documents checked on the way, those for special cases included.
         minutes: sum of the step standards; None when no step on the way names one.
+        answers: answers under which this way is taken, as far as conditions look at them; None where the conditions
+            were only compared by their wording.
     """
 
     steps: tuple[str, ...]
@@ -40,6 +44,7 @@ class ProcedurePath:
     papers: tuple[PaperKind, ...]
     documents: tuple[str, ...]
     minutes: int | None
+    answers: Mapping[str, FactValue] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,34 +57,31 @@ class ProcedurePaths:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way not yet at its end: where it stands, what it did, which conditions it rests on."""
+    """A way not yet at its end.
+
+    Attributes:
+        position: of the step it stands at.
+        holds: the conditions it rests on, by their wording.
+        cases: the cases in which all of them come out as they must; -1 where cases are not looked at.
+    """
 
     position: int
     done: tuple[Step, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     holds: tuple[tuple[str, bool], ...] = ()
+    cases: int = -1
 
-    def assume(self, condition: str | None, truth: bool) -> _Way | None:
-        """Return the way resting on one more condition, or None when that contradicts what it rests on."""
-        if condition is None:
-            return self if truth else None
-        text, truth = _plain(condition, truth)
-        known = dict(self.holds).get(text)
-        if known is not None:
-            return self if known is truth else None
-        return _Way(self.position, self.done, self.options, (*self.holds, (text, truth)))
-
-    def after(self, step: Step, position: int, option: str | None = None) -> _Way:
-        """Return the way with `step` done, standing at `position`."""
-        options = self.options if option is None else (*self.options, (step.id, option))
-        return _Way(position, (*self.done, step), options, self.holds)
+    @property
+    def asked(self) -> frozenset[str]:
+        """The fields that were asked on the way."""
+        return frozenset(name for step in self.done for name in step.ask)
 
 
 def paths(procedure: Procedure) -> ProcedurePaths:
     """List every way through `procedure`; a way that comes back to a step it did is not followed further."""
-    position = {step.id: at for at, step in enumerate(procedure.steps)}
+    walker = _Walker(procedure)
     found: list[ProcedurePath] = []
-    waiting = [_Way(0)]
+    waiting = [walker.start()]
     visits = 0
     while waiting:
         way = waiting.pop()
@@ -87,37 +89,103 @@ def paths(procedure: Procedure) -> ProcedurePaths:
         if len(found) >= MAX_PATHS or visits > MAX_VISITS:
             return ProcedurePaths(tuple(found), complete=False)
         if way.position >= len(procedure.steps):
-            found.append(_ended(way))
+            found.append(walker.ended(way))
             continue
-        step = procedure.steps[way.position]
-        onward = list(_onward(way, step, position))
-        if step.refuse is not None and (refused := way.assume(step.when, truth=True)) is not None:
-            found.append(_ended(refused.after(step, way.position)))
+        onward, refused = walker.onward(way), walker.refused(way)
+        if refused is not None:
+            found.append(walker.ended(refused))
         # The first option is looked at first, so that paths come in the order of the file.
-        waiting.extend(reversed(onward))
+        waiting.extend(reversed(list(onward)))
     return ProcedurePaths(tuple(found), complete=True)
 
 
-def _onward(way: _Way, step: Step, position: dict[str, int]) -> Iterator[_Way]:
-    following = way.position + 1
-    doing = way.assume(step.when, truth=True)
-    if doing is not None and step.refuse is None and step not in way.done:
-        onward = position[step.goto] if step.goto is not None else following
+class _Walker:
+    """Takes ways one step further."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        self._steps = procedure.steps
+        self._position = {step.id: at for at, step in enumerate(procedure.steps)}
+        self._cases: Cases | None = cases_of(procedure)
+
+    def start(self) -> _Way:
+        """Return the way that has not begun."""
+        return _Way(0, cases=-1 if self._cases is None else self._cases.every)
+
+    def onward(self, way: _Way) -> Iterator[_Way]:
+        """Yield the way behind its next step, once for every option that can be taken there."""
+        step = self._steps[way.position]
+        following = way.position + 1
+        doing = self._assume(way, step.when, truth=True)
+        if doing is not None and step.refuse is None and step not in way.done:
+            onward = self._position[step.goto] if step.goto is not None else following
+            for option, taken in self._decided(doing, step):
+                target = onward if option is None or option.goto is None else self._position[option.goto]
+                yield from self._after(taken, step, target, None if option is None else option.id)
+        if step.when is not None and (skipping := self._assume(way, step.when, truth=False)) is not None:
+            yield replace(skipping, position=following)
+
+    def refused(self, way: _Way) -> _Way | None:
+        """Return the way that ends in a refusal at its next step; None where it does not."""
+        step = self._steps[way.position]
+        doing = None if step.refuse is None else self._assume(way, step.when, truth=True)
+        return None if doing is None else next(self._after(doing, step, way.position, None), None)
+
+    def ended(self, way: _Way) -> ProcedurePath:
+        """Return what a way has led to."""
+        last = way.done[-1] if way.done else None
+        if last is not None and last.refuse is not None:
+            end = PathEnd.REFUSED
+        else:
+            end = PathEnd.ACCEPTED if any(step.promise for step in way.done) else PathEnd.COMPLETED
+        minutes = [step.minutes for step in way.done if step.minutes is not None]
+        answers = None if self._cases is None else self._cases.answers(way.cases)
+        return ProcedurePath(
+            steps=tuple(step.id for step in way.done),
+            options=way.options,
+            end=end,
+            papers=tuple(paper for step in way.done for paper in step.print),
+            documents=tuple(dict.fromkeys(name for step in way.done for name in step.check)),
+            minutes=sum(minutes) if minutes else None,
+            answers=None if answers is None else {name: answers[name] for name in sorted(way.asked & set(answers))},
+        )
+
+    def _decided(self, way: _Way, step: Step) -> Iterator[tuple[Option | None, _Way]]:
+        """Yield every option with the way that takes it: the first whose condition holds, else what the clerk picks."""
         if not step.options:
-            yield doing.after(step, onward)
-        none_before: _Way | None = doing
+            yield None, way
+            return
+        none_holds: _Way | None = way
+        picked: dict[str, _Way] = {}
         for option in step.options:
-            if none_before is None:
-                break
-            taken = none_before if option.when is None else none_before.assume(option.when, truth=True)
+            if option.when is not None and none_holds is not None:
+                taken = self._assume(none_holds, option.when, truth=True)
+                if taken is not None:
+                    picked[option.id] = taken
+                none_holds = self._assume(none_holds, option.when, truth=False)
+        for option in step.options:
+            taken = none_holds if option.when is None else picked.get(option.id)
             if taken is not None:
-                yield taken.after(step, position[option.goto] if option.goto else onward, option.id)
-            if option.when is not None:
-                none_before = none_before.assume(option.when, truth=False)
-    if step.when is not None:
-        skipping = way.assume(step.when, truth=False)
-        if skipping is not None:
-            yield _Way(following, skipping.done, skipping.options, skipping.holds)
+                yield option, taken
+
+    def _after(self, way: _Way, step: Step, position: int, option: str | None) -> Iterator[_Way]:
+        """Yield the way with `step` done, standing at `position`; nothing where no case gets past it."""
+        options = way.options if option is None else (*way.options, (step.id, option))
+        cases = way.cases if self._cases is None else way.cases & self._cases.after(step, way.asked)
+        if cases:
+            yield _Way(position, (*way.done, step), options, way.holds, cases)
+
+    def _assume(self, way: _Way, condition: str | None, *, truth: bool) -> _Way | None:
+        """Return the way resting on one more condition, or None when that contradicts what it rests on."""
+        if condition is None:
+            return way if truth else None
+        if self._cases is not None:
+            cases = way.cases & self._cases.where(condition, truth, way.asked)
+            return replace(way, cases=cases) if cases else None
+        text, truth = _plain(condition, truth)
+        known = dict(way.holds).get(text)
+        if known is not None:
+            return way if known is truth else None
+        return replace(way, holds=(*way.holds, (text, truth)))
 
 
 def _plain(condition: str, truth: bool) -> tuple[str, bool]:
@@ -126,20 +194,3 @@ def _plain(condition: str, truth: bool) -> tuple[str, bool]:
     while text.startswith("not ") and text[4:].replace("_", "").isalnum():
         text, truth = text[4:], not truth
     return text, truth
-
-
-def _ended(way: _Way) -> ProcedurePath:
-    last = way.done[-1] if way.done else None
-    if last is not None and last.refuse is not None:
-        end = PathEnd.REFUSED
-    else:
-        end = PathEnd.ACCEPTED if any(step.promise for step in way.done) else PathEnd.COMPLETED
-    minutes = [step.minutes for step in way.done if step.minutes is not None]
-    return ProcedurePath(
-        steps=tuple(step.id for step in way.done),
-        options=way.options,
-        end=end,
-        papers=tuple(paper for step in way.done for paper in step.print),
-        documents=tuple(dict.fromkeys(name for step in way.done for name in step.check)),
-        minutes=sum(minutes) if minutes else None,
-    )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from clerk_app.core.condition import FactValue, holding
+from clerk_app.core.condition import holding
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.procedure import FieldKind, Procedure, Verb
 from clerk_app.core.sentence import Sentence
 from clerk_app.core.walk import StepRecord, automatic_option, find_way
-from clerk_app.library.paths import PathEnd, ProcedurePath, paths
+from clerk_app.library.paths import PathEnd, paths
 from clerk_app.library.reader import CATEGORIES, read_procedure
 from clerk_app.library.sentence_checks import SAY_CHARACTERS
 from clerk_app.resources import resource_path
@@ -101,21 +100,11 @@ def test_every_way_ends_within_the_counter_standard(procedure: Procedure) -> Non
         assert path.minutes <= procedure.standard_minutes
 
 
-def cases(path: ProcedurePath, procedure: Procedure) -> dict[str, FactValue]:
-    """Answers under which a clerk takes `path`."""
-    answers: dict[str, FactValue] = {
-        "by_proxy": "agent" in path.steps,
-        "proof_follows": "arrange" in path.steps,
-        "work": "more" if "arrange" in path.steps else "first",
-        "capacity_kw": Decimal(200) if "too_large" in path.steps else Decimal(8),
-    }
-    return {name: value for name, value in answers.items() if name in procedure.fields}
-
-
 @EVERY
 def test_every_way_is_walked_with_answers_that_lead_there(procedure: Procedure) -> None:
     for path in paths(procedure).paths:
-        holds = holding(procedure.fields, cases(path, procedure))
+        assert path.answers is not None
+        holds = holding(procedure.fields, path.answers)
         options = dict(path.options)
         records: dict[str, StepRecord] = {}
         while (step := find_way(procedure, records, {}, holds).current) is not None:

@@ -63,11 +63,11 @@ def test_a_province_s_row_comes_before_the_national_one() -> None:
 
 
 def test_a_row_of_other_provinces_only_is_no_row_here() -> None:
-    assert TABLE.row("high_voltage.plan_single_source", "henan", DAY).amount == 11
+    assert TABLE.row("complaint_12345.finish", "jiangsu", DAY).amount == 7
     with pytest.raises(Refusal) as caught:
-        TABLE.row("high_voltage.plan_single_source", "zhejiang", DAY)
+        TABLE.row("complaint_12345.finish", "zhejiang", DAY)
     assert caught.value.code == "limit.no_row"
-    assert dict(caught.value.parameters) == {"row": "high_voltage.plan_single_source", "region": "zhejiang"}
+    assert dict(caught.value.parameters) == {"row": "complaint_12345.finish", "region": "zhejiang"}
 
 
 def test_every_province_can_be_chosen() -> None:
@@ -107,11 +107,11 @@ def test_the_latest_edition_in_force_counts() -> None:
 
 
 def test_the_rows_of_a_region_are_listed_once_each() -> None:
-    listed = TABLE.rows_for("jiangsu", DAY)
+    listed = TABLE.rows_for("zhejiang", DAY)
     assert [row.id for row in listed] == sorted({row.id for row in listed})
-    assert {"complaint_12345.finish", "name_transfer.finish"} <= {row.id for row in listed}
-    assert "high_voltage.plan_single_source" not in {row.id for row in listed}
-    assert {"bill_enquiry.answer", "high_voltage.plan_single_source"} <= TABLE.ids()
+    assert {"complaint_hall.finish", "name_transfer.finish"} <= {row.id for row in listed}
+    assert "complaint_12345.finish" not in {row.id for row in listed}
+    assert {"bill_enquiry.answer", "complaint_12345.finish"} <= TABLE.ids()
 
 
 def test_a_row_is_read_whole(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ COMMON = (
 WINDOW = Command("")
 COMMANDS = (
     Command("demo", options=(Option("--headless"), Option("--out", "DIR"))),
-    Command("check", ("PATH",), (Option("--json"),), several=True),
+    Command("check", ("PATH",), (Option("--paths"), Option("--json")), several=True),
     Command("verify", options=(Option("--json"),)),
     Command("rebuild"),
     Command(

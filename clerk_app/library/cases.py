@@ -72,6 +72,15 @@ class Cases:
         first = self._cases[(cases & -cases).bit_length() - 1]
         return _answers(first, first)
 
+    def deciding(self, cases: int) -> frozenset[str]:
+        """Return the fields that cannot be answered just anyhow in `cases`: another answer leads elsewhere."""
+        within = [case for at, case in enumerate(self._cases) if cases >> at & 1]
+        return frozenset(
+            name
+            for name in self._cases[0]
+            if {case[name] for case in self._cases} - {None} != {case[name] for case in within} - {None}
+        )
+
 
 def cases_of(procedure: Procedure) -> Cases | None:
     """Return the cases of a procedure; None where they cannot be counted, so that conditions are only read."""
@@ -122,6 +131,11 @@ def _numbers(literal: FactValue) -> Iterator[FactValue]:
     yield from (number, number - _NEAR, number + _NEAR)
 
 
+def _fen(literal: FactValue) -> Iterator[FactValue]:
+    fen = int(literal) if isinstance(literal, int | Decimal) else 0
+    yield from (fen, fen - 1, fen + 1)
+
+
 def _dates(literal: FactValue) -> Iterator[FactValue]:
     day = day_of(str(literal)) or date(2000, 1, 1)
     yield day
@@ -135,6 +149,6 @@ def _texts(literal: FactValue) -> Iterator[FactValue]:
 
 _NEIGHBOURS: Mapping[FieldKind, Callable[[FactValue], Iterator[FactValue]]] = {
     FieldKind.NUMBER: _numbers,
-    FieldKind.MONEY: _numbers,
+    FieldKind.MONEY: _fen,
     FieldKind.DATE: _dates,
 }

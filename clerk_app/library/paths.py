@@ -36,6 +36,7 @@ class ProcedurePath:
         minutes: sum of the step standards; None when no step on the way names one.
         answers: answers under which this way is taken, as far as conditions look at them; None where the conditions
             were only compared by their wording.
+        deciding: the fields of `answers` whose other answers lead elsewhere, in the order of the file.
     """
 
     steps: tuple[str, ...]
@@ -45,6 +46,7 @@ class ProcedurePath:
     documents: tuple[str, ...]
     minutes: int | None
     answers: Mapping[str, FactValue] | None = None
+    deciding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class _Walker:
 
     def __init__(self, procedure: Procedure) -> None:
         self._steps = procedure.steps
+        self._fields = tuple(procedure.fields)
         self._position = {step.id: at for at, step in enumerate(procedure.steps)}
         self._cases: Cases | None = cases_of(procedure)
 
@@ -139,6 +142,7 @@ class _Walker:
             end = PathEnd.ACCEPTED if any(step.promise for step in way.done) else PathEnd.COMPLETED
         minutes = [step.minutes for step in way.done if step.minutes is not None]
         answers = None if self._cases is None else self._cases.answers(way.cases)
+        deciding = frozenset[str]() if self._cases is None else self._cases.deciding(way.cases)
         return ProcedurePath(
             steps=tuple(step.id for step in way.done),
             options=way.options,
@@ -147,6 +151,7 @@ class _Walker:
             documents=tuple(dict.fromkeys(name for step in way.done for name in step.check)),
             minutes=sum(minutes) if minutes else None,
             answers=None if answers is None else {name: answers[name] for name in sorted(way.asked & set(answers))},
+            deciding=tuple(name for name in self._fields if name in deciding & way.asked),
         )
 
     def _decided(self, way: _Way, step: Step) -> Iterator[tuple[Option | None, _Way]]:

@@ -10,6 +10,8 @@ from clerk_app.core.procedure import Grade
 from clerk_app.core.sentence import Sentence
 
 NATIONAL = "national"
+OWN = "own"
+"""Region of a row that the hall set for itself."""
 
 
 class LimitKind(StrEnum):
@@ -46,6 +48,11 @@ class CountedFrom(StrEnum):
     APPLICATION = "application"
     RATING = "rating"
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether the clerk has to say when it was: the counter knows arrival and acceptance by itself."""
+        return self in (CountedFrom.REPORT, CountedFrom.PAYMENT, CountedFrom.INSPECTION, CountedFrom.APPLICATION)
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -64,6 +71,7 @@ class Limit:
         effective_from: first day in force, None when the source names none.
         confirmed_by_hall: a supervisor of this hall confirmed the row.
         own: the hall's own row, beside the shipped one.
+        reason: why the hall set its own row; empty for a shipped one.
     """
 
     id: str
@@ -78,6 +86,7 @@ class Limit:
     effective_from: dt.date | None = None
     confirmed_by_hall: bool = False
     own: bool = False
+    reason: str = ""
 
     @property
     def promisable(self) -> bool:

@@ -26,11 +26,18 @@ __all__ = [
     "Promise",
     "TimeUnit",
     "check_day",
+    "check_start",
+    "counted_through_unknown",
     "day_cells",
+    "day_that_holds",
     "due",
+    "working_days_after",
 ]
 
 LONGEST_DAYS = 1000
+LONGEST_AGO_DAYS = 366
+"""How long ago the moment a limit is counted from may be; further back it is a slip of the year."""
+
 _ONE_DAY = dt.timedelta(days=1)
 _MILLISECONDS = {TimeUnit.MINUTES: 60_000, TimeUnit.HOURS: 3_600_000}
 
@@ -72,6 +79,7 @@ class Promise:
         day: the last day, included.
         at_ms: the moment for limits in minutes and hours, None where whole days are counted.
         accepted: the day it is counted from.
+        start_ms: the moment it is counted from, milliseconds UTC.
         provisional: a year it was counted through has no published calendar; to be recomputed.
         limit: the row it rests on.
         calendar: source of the working days used.
@@ -81,6 +89,7 @@ class Promise:
     day: dt.date
     at_ms: int | None
     accepted: dt.date
+    start_ms: int
     provisional: bool
     limit: Limit
     calendar: str
@@ -105,16 +114,48 @@ def due(limit: Limit, counted_from_ms: int, calendar: Calendar, zone: dt.tzinfo)
         case TimeUnit.CALENDAR_DAYS:
             day = accepted + limit.amount * _ONE_DAY
         case TimeUnit.WORKING_DAYS:
-            day = _working_days_after(accepted, limit.amount, calendar)
+            day = working_days_after(accepted, limit.amount, calendar)
         case _:
             assert_never(limit.unit)
     cells = day_cells(accepted, day, calendar, limit.unit)
-    counted_through = cells[1:] if limit.unit is TimeUnit.WORKING_DAYS else ()
-    provisional = any(cell.provisional for cell in counted_through)
-    return Promise(day, at_ms, accepted, provisional, limit, calendar.source, cells)
+    provisional = limit.unit is TimeUnit.WORKING_DAYS and counted_through_unknown(accepted, day, calendar)
+    return Promise(day, at_ms, accepted, counted_from_ms, provisional, limit, calendar.source, cells)
 
 
-def _working_days_after(accepted: dt.date, amount: int, calendar: Calendar) -> dt.date:
+def check_start(limit: Limit, given_ms: int | None, now_ms: int) -> int:
+    """Return the moment `limit` is counted from: what the clerk gave, or now.
+
+    Raises:
+        Refusal: ``promise.start_in_future`` or ``promise.start_too_early`` (days).
+    """
+    if given_ms is None or not limit.counted_from.is_asked:
+        return now_ms
+    if given_ms > now_ms:
+        raise Refusal("promise.start_in_future")
+    if given_ms < now_ms - LONGEST_AGO_DAYS * 86_400_000:
+        raise Refusal("promise.start_too_early", days=LONGEST_AGO_DAYS)
+    return given_ms
+
+
+def counted_through_unknown(accepted: dt.date, day: dt.date, calendar: Calendar) -> bool:
+    """Tell whether a day after `accepted` until `day` is in a year whose days off are not published."""
+    if day <= accepted:
+        return False
+    first = (accepted + _ONE_DAY).year
+    return not calendar.known_years.issuperset(range(first, day.year + 1))
+
+
+def day_that_holds(promised: dt.date, before: dt.date, after: dt.date) -> dt.date:
+    """Return the day that holds once the last day allowed has moved from `before` to `after`.
+
+    Whoever was promised the last day gets the new last day; an earlier day stays promised, unless the rule no longer
+    allows it.
+    """
+    return after if promised == before else min(promised, after)
+
+
+def working_days_after(accepted: dt.date, amount: int, calendar: Calendar) -> dt.date:
+    """Return the `amount`-th working day after `accepted`."""
     if not 0 <= amount <= LONGEST_DAYS:
         raise Bug(f"a limit of {amount} working days")
     day = accepted

@@ -12,7 +12,9 @@ from clerk_app.core.events import EventData
 from clerk_app.core.events import request as of_request
 from clerk_app.core.paper_number import paper_number
 from clerk_app.core.procedure import Document, PaperKind
+from clerk_app.core.promise_recount import tell_new_day
 from clerk_app.core.request_commands import (
+    TOLD_HOW,
     AnswerHandOff,
     BringLater,
     CannotBeMet,
@@ -26,6 +28,7 @@ from clerk_app.core.request_commands import (
     OfferHandOff,
     TakeUp,
     TellCustomer,
+    TellNewDay,
     Withdraw,
 )
 from clerk_app.core.request_state import Outcome, RequestState, State
@@ -51,6 +54,7 @@ __all__ = [
     "OfferHandOff",
     "TakeUp",
     "TellCustomer",
+    "TellNewDay",
     "Withdraw",
     "awaited_later",
     "check_marks",
@@ -61,9 +65,6 @@ __all__ = [
     "require_open_work",
     "take_over",
 ]
-
-TOLD_HOW = ("counter", "phone", "message")
-
 
 def decide(state: RequestState, command: Command) -> list[EventData]:
     """Return the events `command` leads to. Raises Refusal when a rule forbids it; nothing happened then."""
@@ -95,6 +96,9 @@ def decide(state: RequestState, command: Command) -> list[EventData]:
             return closing(state, withdrawn)
         case TellCustomer():
             return _tell_customer(state, command)
+        case TellNewDay():
+            require_not_closed(state)
+            return tell_new_day(state, command)
         case BringLater():
             return _bring_later(state, command)
         case CloseBySupervisor():

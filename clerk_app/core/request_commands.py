@@ -11,6 +11,9 @@ from clerk_app.core.procedure import PaperKind, Procedure
 from clerk_app.core.request_state import Outcome
 from clerk_app.core.walk import Holds, Settled
 
+TOLD_HOW = ("counter", "phone", "message")
+"""How a customer learns something of us."""
+
 
 @dataclass(frozen=True, slots=True)
 class TakeUp:
@@ -90,6 +93,17 @@ class TellCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class TellNewDay:
+    """The customer knows that the promised day has moved: who, when (ms UTC), how. The request stays open."""
+
+    by: str
+    whom: VaultRef | None
+    at: int
+    now: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class BringLater:
     """Documents that could follow have come; any colleague at the counter may take them."""
 
@@ -153,6 +167,7 @@ Command = (
     | CannotBeMet
     | Withdraw
     | TellCustomer
+    | TellNewDay
     | BringLater
     | CloseBySupervisor
     | IssuePaper

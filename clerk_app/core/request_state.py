@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+import msgspec
+
 from clerk_app.core.errors import Bug
 from clerk_app.core.events import Event, VaultRef
 from clerk_app.core.events import request as of_request
@@ -49,6 +51,19 @@ class ToldMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDay:
+    """A promised day that moved and that the customer does not know yet.
+
+    Attributes:
+        told_day: ISO day the customer was told last.
+        day: ISO day that holds now.
+    """
+
+    told_day: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestState:
     """One request as its events tell it.
 
@@ -60,6 +75,7 @@ class RequestState:
         notifications: how many times something else was told to be missing; more than once is our fault.
         told: what was told last.
         issues: how often each kind of paper was issued.
+        new_days: step → its promised day that moved since the customer was told.
     """
 
     number: str
@@ -78,6 +94,7 @@ class RequestState:
     told: ToldMissing | None = None
     issues: Mapping[str, int] = field(default_factory=dict)
     due_day: str | None = None
+    new_days: Mapping[str, NewDay] = field(default_factory=dict)
 
     @property
     def answer_ids(self) -> dict[str, str]:
@@ -111,7 +128,11 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
         case of_request.RequestAccepted():
             return replace(state, state=State.ACCEPTED, due_day=data.due_day)
         case of_request.RequestClosed():
-            return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome), reopened=None)
+            return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome), reopened=None, new_days={})
+        case of_request.PromiseRecounted():
+            return _recounted(state, data)
+        case of_request.NewDayTold():
+            return replace(state, new_days={})
         case of_request.PaperIssued():
             return replace(state, issues={**state.issues, data.kind: data.issue})
         case of_request.TakenUp():
@@ -167,6 +188,27 @@ def _step_completed(state: RequestState, event: Event, data: of_request.StepComp
         answers={**answers, **data.answers},
         marks={**state.marks, **data.documents},
         reopened=None if state.reopened == data.step else state.reopened,
+        new_days={step: day for step, day in state.new_days.items() if step != data.step},
+    )
+
+
+def _recounted(state: RequestState, data: of_request.PromiseRecounted) -> RequestState:
+    record = state.records[data.step]
+    if record.promise is None:
+        raise Bug(f"step {data.step} promised nothing")
+    promise = msgspec.structs.replace(
+        record.promise, day=data.day, latest=data.latest, provisional=data.provisional, calendar=data.calendar
+    )
+    new_days = dict(state.new_days)
+    untold = new_days.pop(data.step, None)
+    told = data.old_day if untold is None else untold.told_day
+    if data.confirmed and told != data.day:
+        new_days[data.step] = NewDay(told, data.day)
+    return replace(
+        state,
+        records={**state.records, data.step: replace(record, promise=promise)},
+        due_day=data.day if data.due else state.due_day,
+        new_days=new_days,
     )
 
 

@@ -52,12 +52,19 @@ class LimitTable:
     rank the latest in force wins.
     """
 
-    def __init__(self, rows: Iterable[Limit], own_rows: Iterable[Limit] = (), confirmed: Collection[str] = ()) -> None:
-        """Take the shipped rows, the hall's own rows, and the `Limit.key`s the hall confirmed."""
+    def __init__(
+        self,
+        rows: Iterable[Limit],
+        own_rows: Iterable[Limit] = (),
+        confirmed: Collection[str] = (),
+        former: Iterable[Limit] = (),
+    ) -> None:
+        """Take the shipped rows, the hall's own rows, the `Limit.key`s the hall confirmed, and own rows of before."""
         shipped = (replace(row, confirmed_by_hall=row.key in confirmed) for row in rows)
         # A row of its own is the hall's word: nobody else is to confirm it.
         own = (replace(row, own=True, confirmed_by_hall=True) for row in own_rows)
         self._rows = (*shipped, *own)
+        self._former = {row.key: row for row in former}
 
     def ids(self) -> frozenset[str]:
         """Return the ids a procedure may name."""
@@ -78,6 +85,15 @@ class LimitTable:
         if not found:
             raise Refusal("limit.no_row", row=row_id, region=region)
         return max(found, key=_rank)
+
+    def shipped_row(self, row_id: str, region: str, day: dt.date) -> Limit | None:
+        """Return the shipped row that would be in force without a row of the hall's own; None for none."""
+        found = [row for row in self._rows if row.id == row_id and not row.own and _in_force(row, region, day)]
+        return max(found, key=_rank, default=None)
+
+    def recorded(self, key: str) -> Limit | None:
+        """Return the row that a record names by its `Limit.key`; None when it has been taken out since."""
+        return next((row for row in self._rows if row.key == key), None) or self._former.get(key)
 
     def rows_for(self, region: str, day: dt.date) -> tuple[Limit, ...]:
         """Return the row in force of every id that has one in `region`, by id: what a settings page lists."""

@@ -33,6 +33,8 @@ class Action(StrEnum):
     RESET_PIN = "reset_pin"
     PAIR_DEVICE = "pair_device"
     CONFIRM_LIMIT = "confirm_limit"
+    SET_OWN_LIMIT = "set_own_limit"
+    RECOUNT_PROMISES = "recount_promises"
     SERVE_VISIT = "serve_visit"
     WORK_ON_REQUEST = "work_on_request"
     HAND_OFF = "hand_off"
@@ -78,6 +80,7 @@ _SUPERVISOR = frozenset(
         Action.UNLOCK_STAFF,
         Action.PAIR_DEVICE,
         Action.CONFIRM_LIMIT,
+        Action.SET_OWN_LIMIT,
         Action.CLOSE_REQUEST,
         Action.MOVE_FIRST_RESPONSIBLE,
         Action.ISSUE_PAPER,
@@ -111,13 +114,13 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.CLERK: _CLERK,
     Role.SUPERVISOR: _SUPERVISOR,
     Role.CUSTOMER: frozenset({Action.GIVE_RATING, Action.END_RATING}),
-    Role.CLOCK: frozenset({Action.END_RATING}),
+    Role.CLOCK: frozenset({Action.END_RATING, Action.RECOUNT_PROMISES}),
     Role.MACHINE: _MACHINE,
     Role.NOBODY: frozenset({Action.SIGN_IN}),
 }
 """What each role may do; everything else is refused. A supervisor does not serve customers and cannot rate; the clock,
-in whose name the program acts by itself, ends a question and gives no grade; whoever has not signed in can do nothing
-else."""
+in whose name the program acts by itself, ends a question, gives no grade, and counts promises again; whoever has not
+signed in can do nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

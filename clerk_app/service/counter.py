@@ -15,6 +15,7 @@ from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.reader import Reader
 from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.queries import promises as promise_queries
 from clerk_app.store.store import Store
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from clerk_app.service.promises import PromiseOffice
     from clerk_app.service.ratings import Ratings
     from clerk_app.service.reception import Reception
+    from clerk_app.service.recounting import Recounting
     from clerk_app.service.request_view import RequestReader
     from clerk_app.service.secrets import HashCost
     from clerk_app.service.sign_in import SignIn
@@ -122,9 +124,25 @@ class CounterService:
         def make() -> PromiseOffice:
             from clerk_app.service.promises import PromiseOffice
 
-            return PromiseOffice(self.rules.limit, self.rules.calendar, lambda: self.store.zone)
+            return PromiseOffice(
+                self.rules.limit,
+                self.rules.calendar,
+                lambda: self.store.zone,
+                lambda key: self.rules.table().recorded(key),
+            )
 
         return self._part("promises", make)
+
+    @property
+    def recounting(self) -> Recounting:
+        """Counting promises again when a calendar arrives."""
+
+        def make() -> Recounting:
+            from clerk_app.service.recounting import Recounting
+
+            return Recounting(self.performer, self.rules)
+
+        return self._part("recounting", make)
 
     @property
     def hall(self) -> Hall:
@@ -262,7 +280,13 @@ class CounterService:
 
     def _hall_changed(self, connection: Connection) -> None:
         self._settings = hall_queries.settings(connection)
-        self.rules.use(self._settings.region, hall_queries.confirmed_limits(connection))
+        rows = promise_queries.own_rows(connection)
+        self.rules.use(
+            self._settings.region,
+            hall_queries.confirmed_limits(connection),
+            tuple(row.limit for row in rows if row.in_use),
+            tuple(row.limit for row in rows if not row.in_use),
+        )
 
     def _prefix(self, unit: Unit) -> str:
         return hall_queries.settings(unit.connection).hall_prefix

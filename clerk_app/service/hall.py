@@ -1,7 +1,8 @@
-"""Actions on the hall and this counter: set-up, settings, staff, secrets, devices, confirmed limits."""
+"""Actions on the hall and this counter: set-up, settings, staff, secrets, devices, confirmed and own limits."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,19 +14,23 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import VaultRef
 from clerk_app.core.events import hall as events
 from clerk_app.core.field_value import parse
+from clerk_app.core.limit import CountedFrom, LimitKind, TimeUnit
 from clerk_app.core.number import check_counter, check_prefix
 from clerk_app.core.procedure import FieldKind
+from clerk_app.core.promise import LONGEST_DAYS
 from clerk_app.core.settings import SETTING_NAMES, Settings
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as queries
+from clerk_app.store.queries import promises as promise_queries
 from clerk_app.store.unit import Unit
 
 STAFF_ID = re.compile(r"[a-z][a-z0-9_]{1,30}")
 STAFF_NUMBER = re.compile(r"[0-9A-Za-z]{1,12}")
 ROLES = ("clerk", "supervisor")
 DEVICE_SECRET = "device"
+LONGEST_HOURS_OR_MINUTES = 10_000
 
 
 class StaffInput(msgspec.Struct, frozen=True):
@@ -39,6 +44,26 @@ class StaffInput(msgspec.Struct, frozen=True):
     phone: str = ""
     on_duty: bool = True
     secret_hash: str | None = None
+
+
+class OwnLimitInput(msgspec.Struct, frozen=True):
+    """The hall's own row of a limit as typed.
+
+    Attributes:
+        row: id of the limit.
+        kind, unit, counted_from: of `LimitKind`, `TimeUnit`, `CountedFrom`.
+        effective_from: ISO day from which it is in force.
+        replaces: ISO day of the own row it changes; empty for one beside the others.
+    """
+
+    row: str
+    kind: str
+    amount: int
+    unit: str
+    counted_from: str
+    effective_from: str
+    reason: str
+    replaces: str = ""
 
 
 class SetUpInput(msgspec.Struct, frozen=True):
@@ -151,6 +176,49 @@ class Hall:
         self._tell()
         return change
 
+    def set_own_limit(self, actor: Actor, command_id: str, given: OwnLimitInput) -> Change[None]:
+        """Set the hall's own row beside the shipped one, or change it; what was promised before keeps its day."""
+        since, kept = checked_own_limit(given)
+
+        def work(unit: Unit) -> None:
+            if given.replaces and not _own_in_use(unit, given.row, given.replaces):
+                raise Refusal("limit.own_none")
+            ref = unit.vault.put("hall", "note", kept)
+            unit.append(
+                events.OwnLimitSet(
+                    row=given.row,
+                    kind=LimitKind(given.kind).value,
+                    amount=given.amount,
+                    unit=TimeUnit(given.unit).value,
+                    counted_from=CountedFrom(given.counted_from).value,
+                    effective_from=since.isoformat(),
+                    replaces=given.replaces,
+                    reason=ref,
+                )
+            )
+
+        change = self._performer.perform(Action.SET_OWN_LIMIT, actor, command_id, work, None)
+        self._tell()
+        return change
+
+    def withdraw_own_limit(
+        self, actor: Actor, command_id: str, row: str, effective_from: str, reason: str
+    ) -> Change[None]:
+        """Take back the hall's own row of limit `row` in force from `effective_from` (ISO day), with a reason."""
+        if not reason.strip():
+            raise Refusal("limit.own_needs_reason")
+        kept = parse(FieldKind.TEXT, reason).text
+
+        def work(unit: Unit) -> None:
+            if not _own_in_use(unit, row, effective_from):
+                raise Refusal("limit.own_none")
+            ref = unit.vault.put("hall", "note", kept)
+            unit.append(events.OwnLimitWithdrawn(row=row, effective_from=effective_from, reason=ref))
+
+        change = self._performer.perform(Action.SET_OWN_LIMIT, actor, command_id, work, None)
+        self._tell()
+        return change
+
     def pair_device(
         self, actor: Actor, command_id: str, device: str | None, token_hash: str
     ) -> Change[None]:
@@ -171,6 +239,27 @@ class Hall:
         store = self._performer.store
         store.zone = ZoneInfo(queries.settings(store.connection).zone)
         self._changed(store.connection)
+
+
+def checked_own_limit(given: OwnLimitInput) -> tuple[dt.date, str]:
+    """Return the first day and the reason of a row as they are kept; raises Refusal for what cannot be one."""
+    least, most = (0, LONGEST_DAYS) if TimeUnit(given.unit).is_days else (1, LONGEST_HOURS_OR_MINUTES)
+    if not least <= given.amount <= most:
+        raise Refusal("limit.own_amount", least=least, most=most)
+    try:
+        since = dt.date.fromisoformat(given.effective_from)
+    except ValueError:
+        raise Refusal("limit.own_day") from None
+    if not given.reason.strip():
+        raise Refusal("limit.own_needs_reason")
+    return since, parse(FieldKind.TEXT, given.reason).text
+
+
+def _own_in_use(unit: Unit, row: str, effective_from: str) -> bool:
+    return any(
+        one.in_use and one.limit.id == row and str(one.limit.effective_from) == effective_from
+        for one in promise_queries.own_rows(unit.connection)
+    )
 
 
 def checked_settings(values: Mapping[str, object]) -> dict[str, events.Setting]:

@@ -24,21 +24,31 @@ class HallRules:
         self._data_folder = data_folder
         self._region = Settings().region
         self._confirmed: frozenset[str] = frozenset()
+        self._own: tuple[Limit, ...] = ()
+        self._former: tuple[Limit, ...] = ()
         self._table: LimitTable | None = None
         self._calendar: Calendar | None = None
 
-    def use(self, region: str, confirmed: frozenset[str]) -> None:
-        """Take over a region and the rows that supervisors confirmed."""
-        self._region, self._confirmed = region, confirmed
+    @property
+    def region(self) -> str:
+        """The hall's region."""
+        return self._region
+
+    def use(
+        self, region: str, confirmed: frozenset[str], own: tuple[Limit, ...] = (), former: tuple[Limit, ...] = ()
+    ) -> None:
+        """Take over a region, the rows that supervisors confirmed, the hall's own ones, and those it had before."""
+        self._region, self._confirmed, self._own, self._former = region, confirmed, own, former
         self._table = None
 
     def table(self) -> LimitTable:
-        """Return every row, shipped and confirmed."""
+        """Return every row, shipped, confirmed and the hall's own."""
         table = self._table
         if table is None:
             from clerk_app.library.limits import LimitTable, shipped_limits
 
-            table = self._table = LimitTable(shipped_limits().rows, confirmed=self._confirmed)
+            table = LimitTable(shipped_limits().rows, self._own, self._confirmed, self._former)
+            self._table = table
         return table
 
     def limit(self, row: str, day: dt.date) -> Limit:

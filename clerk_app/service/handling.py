@@ -204,6 +204,17 @@ class Handling:
 
         return self._decide(Action.TELL_CUSTOMER, actor, command_id, number, decided)
 
+    def tell_new_day(
+        self, actor: Actor, command_id: str, number: str, *, whom: str, at: int, how: str
+    ) -> Change[None]:
+        """The customer knows that the promised day has moved; the request stays open. `at` is in milliseconds UTC."""
+
+        def decided(unit: Unit, state: RequestState) -> list[EventData]:
+            ref = self._keep_text(unit, number, whom, "request.told_whom_missing")
+            return rules.decide(state, rules.TellNewDay(actor.id, ref, at, unit.now, how))
+
+        return self._decide(Action.TELL_CUSTOMER, actor, command_id, number, decided)
+
     def close_by_supervisor(
         self, actor: Actor, command_id: str, number: str, outcome: str, reason: str
     ) -> Change[None]:

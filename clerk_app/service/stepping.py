@@ -41,6 +41,7 @@ class StepInput(msgspec.Struct, frozen=True):
         unknown: fields the customer could not answer.
         option: chosen option of a decision.
         promise_day: an earlier ISO day than the last one; None for the last one.
+        promise_from: when what the limit is counted from happened, milliseconds UTC; None for now.
         alternative: index into the `instead` of a refusal; None needs `reason`.
         took_ms: time on the step by the monotonic clock, milliseconds.
         seen: id of the newest event the screen had read; empty asks for no comparison.
@@ -52,6 +53,7 @@ class StepInput(msgspec.Struct, frozen=True):
     documents: dict[str, DocumentMark] = msgspec.field(default_factory=dict)
     option: str | None = None
     promise_day: str | None = None
+    promise_from: int | None = None
     alternative: int | None = None
     reason: str = ""
     language: str = "zh"
@@ -117,7 +119,7 @@ class Stepping:
                 unknown=frozenset(given.unknown) & own_fields(step) - set(refs),
                 documents=given.documents,
                 option=given.option,
-                promise=self._promise(procedure, step, given, unit.now),
+                promise=self._promise(procedure, step, given, unit.now, visit),
                 alternative=given.alternative,
                 reason=reason,
                 language=given.language,
@@ -152,10 +154,19 @@ class Stepping:
         """Return what was typed in a step and not completed."""
         return Records(self._performer.store.connection).draft(number, step)
 
-    def _promise(self, procedure: Procedure, step: Step, given: StepInput, now: int) -> PromiseMade | None:
+    def _promise(
+        self, procedure: Procedure, step: Step, given: StepInput, now: int, visit: VisitState
+    ) -> PromiseMade | None:
         if step.promise is None:
             return None
-        return self._promises.made(procedure, step, now, given.promise_day)
+        return self._promises.made(
+            procedure,
+            step,
+            now,
+            given.promise_day,
+            started_at=given.promise_from,
+            arrived_at=visit.opened_at,
+        )
 
     def _fill_customer(
         self,

@@ -11,7 +11,7 @@ from clerk_app.store.schema import TRIGGERS, TRUTH
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def schema_version(connection: Connection) -> int:
@@ -56,7 +56,7 @@ def _migrations() -> Migrations:
 
     from clerk_app.store import projections
     from clerk_app.store.journal import Journal
-    from clerk_app.store.projections import publishing
+    from clerk_app.store.projections import promises, publishing
 
     migrations = Migrations("clerk_app")
 
@@ -76,6 +76,16 @@ def _migrations() -> Migrations:
         for recorded in Journal(db.conn).of_subject("hall"):
             if isinstance(recorded.event.data, publishing.KINDS):
                 publishing.apply(db.conn, recorded, "")
+
+    @migrations()
+    def m003_promises(db: Any) -> None:
+        run_script(db.conn, promises.SCHEMA)
+        # A promise made before today may already wait for a calendar.
+        requests = db.conn.execute("SELECT number FROM request WHERE state <> 'closed' ORDER BY place").fetchall()
+        for (number,) in requests:
+            for recorded in Journal(db.conn).of_subject(f"request:{number}"):
+                if isinstance(recorded.event.data, promises.KINDS):
+                    promises.apply(db.conn, recorded, "")
 
     return migrations
 

@@ -136,6 +136,30 @@ SAMPLES: tuple[EventData, ...] = (
     hall.ProcedureSentBack("name_transfer", version="cd" * 32, reason=ref("a")),
     hall.ProcedureRetired("name_transfer", reason=ref("a")),
     hall.ProcedureBroughtBack("name_transfer", reason=ref("a")),
+    hall.OwnLimitSet(
+        row="name_transfer.finish",
+        kind="finish",
+        amount=3,
+        unit="working_days",
+        counted_from="acceptance",
+        effective_from="2026-12-01",
+        replaces="2026-11-30",
+        reason=ref("a"),
+    ),
+    hall.OwnLimitWithdrawn(row="name_transfer.finish", effective_from="2026-12-01", reason=ref("a")),
+    request.PromiseRecounted(
+        NUMBER,
+        VISIT,
+        step="tell",
+        old_day="2027-01-01",
+        day="2027-01-05",
+        latest="2027-01-05",
+        provisional=True,
+        confirmed=False,
+        calendar="both notices",
+        due=True,
+    ),
+    request.NewDayTold(NUMBER, VISIT, day="2027-01-05", whom=ref("a"), at=1_795_395_600_000, how="phone"),
 )
 
 

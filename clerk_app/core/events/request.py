@@ -32,6 +32,11 @@ class PromiseMade(msgspec.Struct, frozen=True, omit_defaults=True):
         provisional: the calendar of that year was not published yet.
         confirmed: False when the row's grade is C or M and nobody confirmed it: never printed as a promise.
         calendar: source of the working days used.
+        row: `Limit.key` of the row in force; empty in records older than this field, as the ones below.
+        counted_from: what the limit is counted from, one of `CountedFrom`.
+        started_at: when that was, milliseconds UTC.
+        until_at: the moment a limit in minutes or hours ends, milliseconds UTC.
+        grade: evidence behind the row.
     """
 
     limit: str
@@ -43,6 +48,11 @@ class PromiseMade(msgspec.Struct, frozen=True, omit_defaults=True):
     provisional: bool = False
     confirmed: bool = True
     calendar: str = ""
+    row: str = ""
+    counted_from: str = ""
+    started_at: int | None = None
+    until_at: int | None = None
+    grade: str = ""
 
 
 class OfRequest(EventData, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -264,3 +274,39 @@ class PaperVoided(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defau
     KIND: ClassVar[str] = "paper.voided"
     paper: str = ""
     reason: VaultRef | None = None
+
+
+@registry.kind
+class PromiseRecounted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The calendar of a year arrived: a provisional promise was counted again, by the program itself.
+
+    Attributes:
+        step: the step that made the promise.
+        old_day, day: ISO days promised before and from now on; the customer is to be told when they differ.
+        latest: the last day the limit allows now.
+        provisional: a further year is still not published.
+        confirmed: False when no day was ever told, for nobody confirmed the limit.
+        calendar: source of the working days used now.
+        due: the request is accepted and this is the day it is due on.
+    """
+
+    KIND: ClassVar[str] = "promise.recounted"
+    step: str = ""
+    old_day: str = ""
+    day: str = ""
+    latest: str = ""
+    provisional: bool = False
+    confirmed: bool = True
+    calendar: str = ""
+    due: bool = False
+
+
+@registry.kind
+class NewDayTold(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The customer knows that the promised day has moved. `how`: ``counter``, ``phone``, ``message``."""
+
+    KIND: ClassVar[str] = "promise.new_day_told"
+    day: str = ""
+    whom: VaultRef | None = None
+    at: int = 0
+    how: str = ""

@@ -14,10 +14,20 @@ from clerk_app.core.events import EventData, registry
 from clerk_app.store.engine import Connection
 from clerk_app.store.grouped import Grouped
 from clerk_app.store.journal import Recorded
-from clerk_app.store.projections import follow_ups, hall, papers, publishing, ratings, requests, steps, visits
+from clerk_app.store.projections import (
+    follow_ups,
+    hall,
+    papers,
+    promises,
+    publishing,
+    ratings,
+    requests,
+    steps,
+    visits,
+)
 
 _FIRST_MODULES = (hall, visits, requests, steps, papers, ratings, follow_ups)
-_MODULES = (*_FIRST_MODULES, publishing)
+_MODULES = (*_FIRST_MODULES, publishing, promises)
 FIRST_SCHEMAS = tuple(module.SCHEMA for module in _FIRST_MODULES)
 """What the first version of the schema made; later ones are made by their own migrations."""
 
@@ -31,7 +41,7 @@ class _Projection(Protocol):
     def apply(self, connection: Connection, recorded: Recorded, day: str) -> None: ...
 
 
-_PROJECTIONS: tuple[_Projection, ...] = (hall, publishing, visits, requests, papers, ratings, follow_ups)
+_PROJECTIONS: tuple[_Projection, ...] = (hall, publishing, visits, requests, promises, papers, ratings, follow_ups)
 _CHANGED_BY = {kind: tuple(one for one in _PROJECTIONS if kind in one.KINDS) for kind in registry.kinds().values()}
 """Which projections an event of each kind changes; the log of steps tells by itself which events it holds."""
 

@@ -95,17 +95,6 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
             _update(connection, number, at, first_handler=data.first_handler)
         case events.TakenUp():
             _update(connection, number, at, state="in_progress", visit=data.visit)
-        case events.TakenOver():
-            _handler_moved(connection, number, data.handler, at, "taken_over")
-        case events.HandOffOffered():
-            _update(connection, number, at, offered_to=data.receiver, offered_at=at)
-        case events.HandOffEnded():
-            _update(connection, number, at, offered_to=None, offered_at=None)
-            if data.how == "accepted":
-                _handler_moved(connection, number, data.receiver, at, "hand_off")
-        case events.FirstResponsibleMoved():
-            _update(connection, number, at, first_responsible=data.receiver)
-            _span_moved(connection, number, "first_responsible", data.receiver, at, "moved")
         case events.StepCompleted():
             connection.execute(
                 "UPDATE request SET state = 'in_progress', last_step = ?, took_ms = took_ms + ?, changed_at = ?"
@@ -123,6 +112,24 @@ def apply(connection: Connection, recorded: Recorded, day: str) -> None:
             _update(connection, number, at, **due)
         case events.RequestClosed():
             _closed(connection, data, at)
+        case _:
+            _owner_changed(connection, data, at)
+
+
+def _owner_changed(connection: Connection, data: events.OfRequest, at: int) -> None:
+    number = data.request
+    match data:
+        case events.TakenOver():
+            _handler_moved(connection, number, data.handler, at, "taken_over")
+        case events.HandOffOffered():
+            _update(connection, number, at, offered_to=data.receiver, offered_at=at)
+        case events.HandOffEnded():
+            _update(connection, number, at, offered_to=None, offered_at=None)
+            if data.how == "accepted":
+                _handler_moved(connection, number, data.receiver, at, "hand_off")
+        case events.FirstResponsibleMoved():
+            _update(connection, number, at, first_responsible=data.receiver)
+            _span_moved(connection, number, "first_responsible", data.receiver, at, "moved")
 
 
 def _move_along(connection: Connection, data: of_visit.OfVisit, at: int) -> None:

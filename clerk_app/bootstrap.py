@@ -15,11 +15,10 @@ from clerk_app.service.clock import Clock, SystemClock
 from clerk_app.service.counter import CounterService
 from clerk_app.service.data_folder import PROGRAM
 from clerk_app.service.folder_use import FolderInUse
-from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.log import logging_to
 
 if TYPE_CHECKING:
-    from clerk_app.library.catalogue import Catalogue
+    from clerk_app.library.catalogue import Catalogue, Publications
     from clerk_app.printing.port import Printer
     from clerk_app.service.procedures import CatalogueProcedures
     from clerk_app.service.secrets import HashCost
@@ -38,17 +37,22 @@ def build_service(
     """Join the services of one counter on `data_folder`; nothing is opened yet. `cost`: what a hash costs in tests."""
     shipped = resource_path("procedures")
 
-    def procedures(rules: HallRules) -> CatalogueProcedures:
-        def make() -> Catalogue:
+    def procedures(service: CounterService) -> CatalogueProcedures:
+        from clerk_app.service.procedures import CatalogueProcedures, kept_bytes
+
+        def make(publications: Publications) -> Catalogue:
             from clerk_app.library.catalogue import Catalogue  # reads YAML: not before the first paint
 
             return Catalogue(
-                shipped, data_folder / "procedures", rules.table().ids(), data_folder / "cache" / "procedures"
+                shipped,
+                data_folder / "procedures",
+                service.rules.table().ids(),
+                data_folder / "cache" / "procedures",
+                kept_bytes(service.store),
+                publications=publications,
             )
 
-        from clerk_app.service.procedures import CatalogueProcedures
-
-        return CatalogueProcedures(make, shipped)
+        return CatalogueProcedures(make, service.published, service.clock.now)
 
     return CounterService(data_folder, clock or SystemClock(), procedures, cost, counter)
 

@@ -35,6 +35,9 @@ class Action(StrEnum):
     CONFIRM_LIMIT = "confirm_limit"
     SET_OWN_LIMIT = "set_own_limit"
     RECOUNT_PROMISES = "recount_promises"
+    EDIT_PROCEDURES = "edit_procedures"
+    CONFIRM_PROCEDURE = "confirm_procedure"
+    RETIRE_PROCEDURE = "retire_procedure"
     SERVE_VISIT = "serve_visit"
     WORK_ON_REQUEST = "work_on_request"
     HAND_OFF = "hand_off"
@@ -80,6 +83,9 @@ _SUPERVISOR = frozenset(
         Action.UNLOCK_STAFF,
         Action.PAIR_DEVICE,
         Action.CONFIRM_LIMIT,
+        Action.EDIT_PROCEDURES,
+        Action.CONFIRM_PROCEDURE,
+        Action.RETIRE_PROCEDURE,
         Action.SET_OWN_LIMIT,
         Action.CLOSE_REQUEST,
         Action.MOVE_FIRST_RESPONSIBLE,

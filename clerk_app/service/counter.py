@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from clerk_app.service.handling import Handling
     from clerk_app.service.identity import Identity
     from clerk_app.service.papers import Papers
-    from clerk_app.service.procedures import CatalogueProcedures, ProcedureShelf
+    from clerk_app.service.procedures import CatalogueProcedures, ProcedureShelf, Published
     from clerk_app.service.promises import PromiseOffice
+    from clerk_app.service.publishing import Publishing
     from clerk_app.service.ratings import Ratings
     from clerk_app.service.reception import Reception
     from clerk_app.service.recounting import Recounting
@@ -66,7 +67,7 @@ class CounterService:
         self,
         data_folder: Path,
         clock: Clock,
-        procedures: Callable[[HallRules], CatalogueProcedures],
+        procedures: Callable[[CounterService], CatalogueProcedures],
         cost: HashCost | None = None,
         counter: str | None = None,
     ) -> None:
@@ -81,6 +82,7 @@ class CounterService:
         self.rules = HallRules(data_folder)
         self._make_procedures = procedures
         self._settings = Settings()
+        self._published: Published | None = None
         self._cost = cost
         self._parts: dict[str, object] = {}
         self._making = threading.RLock()
@@ -93,7 +95,7 @@ class CounterService:
     @property
     def procedures(self) -> CatalogueProcedures:
         """The procedure files in force."""
-        return self._part("procedures", lambda: self._make_procedures(self.rules))
+        return self._part("procedures", lambda: self._make_procedures(self))
 
     @property
     def performer(self) -> Performer:
@@ -234,6 +236,19 @@ class CounterService:
         return self._part("ratings", make)
 
     @property
+    def publishing(self) -> Publishing:
+        """Actions on procedures: drafts, proposals, confirmations, retiring."""
+
+        def make() -> Publishing:
+            from clerk_app.service.publishing import Publishing
+
+            return Publishing(
+                self.performer, self.shelf, self.procedures, lambda: self.rules.table().ids(), self._published_changed
+            )
+
+        return self._part("publishing", make)
+
+    @property
     def erasure(self) -> Erasure:
         """Erasing a customer's personal data."""
 
@@ -254,6 +269,20 @@ class CounterService:
             return RequestReader(self.shelf, self.promises, self.clock.now)
 
         return self._part("requests", make)
+
+    def published(self) -> Published:
+        """Return what supervisors published, as it stands now; read when somebody first asks, on any thread."""
+        from clerk_app.service.procedures import Published
+
+        # Under the lock: what was read before a change must not be kept after it.
+        with self._making:
+            if self._published is None:
+                connection = self.store.reader()
+                try:
+                    self._published = Published.of(connection)
+                finally:
+                    connection.close()
+            return self._published
 
     def prepare(self) -> None:
         """Make every part now: called behind the first paint, so that no action waits for an import."""
@@ -287,6 +316,10 @@ class CounterService:
             tuple(row.limit for row in rows if row.in_use),
             tuple(row.limit for row in rows if not row.in_use),
         )
+
+    def _published_changed(self) -> None:
+        with self._making:
+            self._published = None
 
     def _prefix(self, unit: Unit) -> str:
         return hall_queries.settings(unit.connection).hall_prefix

@@ -24,6 +24,7 @@ from clerk_app.service.handling import Handling, NotificationInput
 from clerk_app.service.papers import Papers
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
+from clerk_app.service.publishing import Publishing
 from clerk_app.service.ratings import Ratings
 from clerk_app.service.reception import Reception
 from clerk_app.service.request_view import RequestReader, RequestView
@@ -108,6 +109,9 @@ class WrittenProcedures:
     def origin(self, procedure_id: str) -> str:
         return "shipped"
 
+    def shipped(self, procedure_id: str) -> Procedure | None:
+        return self.procedure(procedure_id)
+
 
 class CounterHall:
     """A counter: its services, and short ways to do in a test what a clerk does with a key."""
@@ -135,6 +139,7 @@ class CounterHall:
         self.reception = Reception(self.performer)
         self.handling = Handling(self.performer, self.shelf, lambda _: "QH")
         self.stepping = Stepping(self.performer, self.shelf, self.promises)
+        self.publishing = Publishing(self.performer, self.shelf, self.procedures, table.ids, lambda: None)
         self.papers = Papers(self.performer)
         self.ratings = Ratings(self.performer, lambda unit: self.promises.next_working_day(unit.now, 1))
         self.requests = RequestReader(self.shelf, self.promises, self.clock.now)

@@ -16,12 +16,16 @@ from clerk_app.core.procedure import PaperKind
 from clerk_app.core.rating import RatingState
 from clerk_app.service.access import ALLOWED, Action, Actor, Role, require
 from clerk_app.service.erasure import Erasure
-from clerk_app.service.hall import Hall, SetUpInput
+from clerk_app.service.hall import Hall, OwnLimitInput, SetUpInput
+from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.handling import Handling, NotificationInput
 from clerk_app.service.identity import Identity
+from clerk_app.service.pack import Pack
 from clerk_app.service.papers import Papers
+from clerk_app.service.publishing import Publishing
 from clerk_app.service.ratings import Ratings
 from clerk_app.service.reception import Reception
+from clerk_app.service.recounting import Recounting
 from clerk_app.service.stepping import StepInput, Stepping
 from tests.service.counter_hall import HALL, MORNING, STAFF, CounterHall
 from tests.service.refusals import refused
@@ -40,6 +44,11 @@ unlock_staff            supervisor machine
 reset_pin               machine
 pair_device             supervisor machine
 confirm_limit           supervisor
+set_own_limit           supervisor
+recount_promises        clock
+edit_procedures         supervisor
+confirm_procedure       supervisor
+retire_procedure        supervisor
 serve_visit             clerk
 work_on_request         clerk
 hand_off                clerk
@@ -126,6 +135,9 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     (Handling, "tell_customer"): (
         Action.TELL_CUSTOMER, lambda c, a, i: c.handling.tell_customer(a, i, "n", whom="x", at=MORNING, how="phone"),
     ),
+    (Handling, "tell_new_day"): (
+        Action.TELL_CUSTOMER, lambda c, a, i: c.handling.tell_new_day(a, i, "n", whom="x", at=MORNING, how="phone"),
+    ),
     (Handling, "close_by_supervisor"): (
         Action.CLOSE_REQUEST, lambda c, a, i: c.handling.close_by_supervisor(a, i, "n", "withdrawn", "x"),
     ),
@@ -154,7 +166,42 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     ),
     (Hall, "record_staff"): (Action.RECORD_STAFF, lambda c, a, i: c.hall.record_staff(a, i, STAFF[0])),
     (Hall, "confirm_limit"): (Action.CONFIRM_LIMIT, lambda c, a, i: c.hall.confirm_limit(a, i, "row", "x")),
+    (Hall, "set_own_limit"): (
+        Action.SET_OWN_LIMIT,
+        lambda c, a, i: c.hall.set_own_limit(
+            a, i, OwnLimitInput("a.finish", "finish", 3, "working_days", "acceptance", "2026-12-01", "x")
+        ),
+    ),
+    (Hall, "withdraw_own_limit"): (
+        Action.SET_OWN_LIMIT, lambda c, a, i: c.hall.withdraw_own_limit(a, i, "a.finish", "2026-12-01", "x"),
+    ),
+    (Recounting, "recount"): (
+        Action.RECOUNT_PROMISES, lambda c, a, i: Recounting(c.performer, HallRules(c.folder)).recount(a, i),
+    ),
+    (Recounting, "read_days_again"): (
+        Action.CHANGE_SETTINGS, lambda c, a, i: Recounting(c.performer, HallRules(c.folder)).read_days_again(a, i),
+    ),
     (Hall, "pair_device"): (Action.PAIR_DEVICE, lambda c, a, i: c.hall.pair_device(a, i, "d", "h")),
+    (Publishing, "save_draft"): (
+        Action.EDIT_PROCEDURES, lambda c, a, _: c.publishing.save_draft(a, "name_transfer", "x"),
+    ),
+    (Publishing, "drop_draft"): (Action.EDIT_PROCEDURES, lambda c, a, _: c.publishing.drop_draft(a, "name_transfer")),
+    (Publishing, "take_pack"): (Action.EDIT_PROCEDURES, lambda c, a, i: c.publishing.take_pack(a, i, Pack({}))),
+    (Publishing, "propose"): (
+        Action.EDIT_PROCEDURES, lambda c, a, i: c.publishing.propose(a, i, b"x", "why", MORNING),
+    ),
+    (Publishing, "confirm"): (
+        Action.CONFIRM_PROCEDURE, lambda c, a, i: c.publishing.confirm(a, i, "name_transfer", "0" * 64),
+    ),
+    (Publishing, "send_back"): (
+        Action.CONFIRM_PROCEDURE, lambda c, a, i: c.publishing.send_back(a, i, "name_transfer", "0" * 64, "why"),
+    ),
+    (Publishing, "retire"): (
+        Action.RETIRE_PROCEDURE, lambda c, a, i: c.publishing.retire(a, i, "name_transfer", "why"),
+    ),
+    (Publishing, "bring_back"): (
+        Action.RETIRE_PROCEDURE, lambda c, a, i: c.publishing.bring_back(a, i, "name_transfer", "why"),
+    ),
     (Erasure, "erase_customer"): (
         Action.ERASE, lambda c, a, i: Erasure(c.performer).erase_customer(a, i, "x", visit="v"),
     ),

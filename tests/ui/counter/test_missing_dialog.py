@@ -44,7 +44,7 @@ def test_later_papers_are_on_the_list_unless_the_customer_has_them_here(hands: H
     hands.press(Qt.Key.Key_2, Qt.Key.Key_F7)
     shown = dialog(hands)
     assert set(shown.at_hand) == {"deed", "proxy", "proxy_id"}
-    assert clipped_texts(hands.shell) == []
+    hands.qtbot.waitUntil(lambda: clipped_texts(hands.shell) == [])
     shown.at_hand["proxy"].setFocus()
     hands.press(Qt.Key.Key_Space)
     assert shown.chosen() == ("proxy",)
@@ -74,7 +74,7 @@ def test_the_same_list_is_printed_again_and_another_is_asked_about_first(hands: 
     dialog(hands).at_hand["deed"].setFocus()
     hands.press(Qt.Key.Key_Space)
     assert "要再给第二份吗" in dialog(hands).words
-    assert clipped_texts(hands.shell) == []
+    hands.qtbot.waitUntil(lambda: clipped_texts(hands.shell) == [])
     hands.press(Qt.Key.Key_Escape)
     assert hands.state(number).notifications == 1
 

@@ -18,7 +18,7 @@ import msgspec
 
 from clerk_app.core.procedure import Procedure
 from clerk_app.library.findings import Finding
-from clerk_app.library.search import SearchKeys
+from clerk_app.library.search_hit import SearchKeys
 
 CHECKS = 1
 """Raised with every change of what is accepted or how an entry looks, so that no entry outlives its checks."""

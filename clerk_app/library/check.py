@@ -9,7 +9,7 @@ from clerk_app.library.cache import Checked
 from clerk_app.library.findings import Finding
 from clerk_app.library.pinyin import spell
 from clerk_app.library.reader import read_procedure
-from clerk_app.library.search import SearchKeys, Spelt
+from clerk_app.library.search_hit import SearchKeys, Spelt
 
 
 def check(data: bytes, path: str, known_limits: Collection[str] | None) -> tuple[Checked | None, list[Finding]]:

@@ -1,85 +1,23 @@
 """Finds a procedure by pinyin initials, full pinyin, Chinese, English or a customer's own words.
 
-Everything is searched at each key press: 300 procedures take a few milliseconds, so no index has to be kept
-right.
+What was typed exactly comes first. Behind it stands what was perhaps meant: letters that sound alike, one wrong letter,
+a sentence whose words came in another order. Everything is searched at each key press: with 300 procedures that takes
+a few milliseconds, so nothing has to be kept right between two presses.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from clerk_app.core.procedure import Procedure
+from clerk_app.library.search_hit import Hit, Range, Rank, SearchKeys, Spelt, Syllable
+from clerk_app.library.search_letters import LetterIndex, Letters, letters_in
+from clerk_app.library.search_words import WORD, EnglishWords, Sentences, shared_parts
 
-MAX_QUERY = 40
-_WORD = re.compile(r"[a-z0-9]+")
+MAX_QUERY = 60
 _NO_COUNTS: Mapping[str, int] = {}
-
-
-class Rank(IntEnum):
-    """How well a procedure fits; the smaller the better."""
-
-    WHOLE_TITLE = 0
-    TITLE = 1
-    WHOLE_SAYING = 2
-    SAYING = 3
-    SUMMARY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Spelt:
-    """A text with the pinyin of each of its characters."""
-
-    text: str
-    spelling: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchKeys:
-    """What one procedure can be found by; made once for a version."""
-
-    title: Spelt
-    sayings: tuple[Spelt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Characters of a text from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Syllable:
-    """The pinyin of a matched character; the first `matched` letters were typed."""
-
-    text: str
-    matched: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A procedure that fits, with what to highlight.
-
-    Attributes:
-        title: ranges in the Chinese title.
-        title_en: ranges in the English title.
-        syllables: pinyin of the matched characters, when pinyin was typed.
-        saying: the customer's words that matched, when the title did not.
-        saying_ranges: ranges in `saying`.
-    """
-
-    procedure: Procedure
-    rank: Rank
-    title: tuple[Range, ...] = ()
-    title_en: tuple[Range, ...] = ()
-    syllables: tuple[Syllable, ...] = ()
-    saying: str | None = None
-    saying_ranges: tuple[Range, ...] = ()
 
 
 class Finder:
@@ -91,6 +29,10 @@ class Finder:
 
     def __init__(self, procedures: Iterable[tuple[Procedure, SearchKeys]]) -> None:
         self._entries = tuple(procedures)
+
+    def prepare(self) -> None:
+        """Make what searching needs now, so that the first key press does not wait for it."""
+        _ = self._index
 
     def search(
         self,
@@ -106,17 +48,25 @@ class Finder:
             hall_counts: the same for the whole hall.
         """
         wanted = _Query(query)
-        hits = [hit for procedure, keys in self._entries if (hit := wanted.hit(procedure, keys)) is not None]
+        if wanted.text:
+            hits = self._index.hits(wanted)
+        else:
+            hits = [Hit(procedure, Rank.TITLE) for procedure, _ in self._entries]
         return sorted(
             hits,
             key=lambda hit: (
                 hit.rank,
+                -hit.closeness,
                 -clerk_counts.get(hit.procedure.id, 0),
                 -hall_counts.get(hit.procedure.id, 0),
                 len(hit.procedure.title.zh),
                 hit.procedure.id,
             ),
         )
+
+    @cached_property
+    def _index(self) -> _Index:
+        return _Index(self._entries)
 
 
 class _Query:
@@ -125,108 +75,150 @@ class _Query:
     def __init__(self, typed: str) -> None:
         plain = unicodedata.normalize("NFKC", typed[:MAX_QUERY]).casefold().strip()
         self.text = "".join(plain.split())
-        self.words = tuple(_WORD.findall(plain)) if plain.isascii() else ()
+        self.sentence = plain
+        self.words = tuple(WORD.findall(plain)) if plain.isascii() else ()
         # Input methods put an apostrophe between syllables while composing; umlauts are typed as v.
         letters = self.text.replace("'", "").replace("ü", "v")
         self.letters = letters if letters.isascii() and letters.isalnum() else ""
 
-    def hit(self, procedure: Procedure, keys: SearchKeys) -> Hit | None:
-        if not self.text:
-            return Hit(procedure, Rank.TITLE)
-        return self._by_title(procedure, keys) or self._by_saying(procedure, keys) or self._by_summary(procedure)
 
-    def _by_title(self, procedure: Procedure, keys: SearchKeys) -> Hit | None:
-        found = self._in_chinese(keys.title)
-        english = self._in_english(procedure.title.en)
+class _Index:
+    """The texts of all procedures, each with a number; `_texts_of` tells which are whose, the title first."""
+
+    def __init__(self, entries: tuple[tuple[Procedure, SearchKeys], ...]) -> None:
+        self._procedures = [procedure for procedure, _ in entries]
+        self._texts: list[Spelt] = []
+        self._texts_of: list[range] = []
+        self._owners: list[int] = []
+        for owner, (_, keys) in enumerate(entries):
+            first = len(self._texts)
+            self._texts += [keys.title, *keys.sayings]
+            self._texts_of.append(range(first, len(self._texts)))
+            self._owners += [owner] * (len(keys.sayings) + 1)
+        self._folded = [text.text.casefold() for text in self._texts]
+        self._plain = ["".join(folded.split()) for folded in self._folded]
+        self._letters = LetterIndex(self._texts)
+        self._sayings_en = EnglishWords([text.text for text in self._texts])
+        self._titles_en = EnglishWords([procedure.title.en for procedure in self._procedures])
+        self._summaries_en = EnglishWords([procedure.summary.en for procedure in self._procedures])
+        # The English title follows the Chinese texts, so that a sentence in English finds it as well.
+        titles_en = [procedure.title.en for procedure in self._procedures]
+        everything = [*(text.text for text in self._texts), *titles_en]
+        self._sentences = Sentences(everything, [*self._owners, *range(len(self._procedures))])
+
+    def hits(self, wanted: _Query) -> list[Hit]:
+        """Return one hit of each procedure that fits, in any order."""
+        with_letters = self._letters.exact(wanted.letters)
+        hits = {
+            owner: hit
+            for owner in range(len(self._procedures))
+            if (hit := self._exact(owner, wanted, with_letters)) is not None
+        }
+        for owner, hit in self._nearly(wanted, complete=bool(hits)):
+            if owner not in hits or hit.rank < hits[owner].rank:
+                hits[owner] = hit
+        return list(hits.values())
+
+    # --- exactly -----------------------------------------------------------------------------------
+
+    def _exact(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
+        return (
+            self._by_title(owner, wanted, with_letters)
+            or self._by_saying(owner, wanted, with_letters)
+            or self._by_summary(owner, wanted)
+        )
+
+    def _by_title(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
+        number = self._texts_of[owner][0]
+        found = self._in_chinese(number, wanted, with_letters)
+        english = self._titles_en.beginnings(owner, wanted.words)
         if found is None and not english:
             return None
-        ranges, syllables = found or ((), ())
-        whole = self._is_whole(keys.title, ranges) or self.text == "".join(procedure.title.en.casefold().split())
-        return Hit(procedure, Rank.WHOLE_TITLE if whole else Rank.TITLE, ranges, english, syllables)
+        procedure = self._procedures[owner]
+        ranges = () if found is None else (found.range,)
+        rank = Rank.INITIALS if found is not None and found.initials else Rank.TITLE
+        if _is_whole(self._texts[number], ranges) or wanted.text == "".join(procedure.title.en.casefold().split()):
+            rank = Rank.WHOLE_TITLE
+        return Hit(procedure, rank, ranges, english, () if found is None else found.syllables)
 
-    def _by_saying(self, procedure: Procedure, keys: SearchKeys) -> Hit | None:
+    def _by_saying(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
         best: Hit | None = None
-        for saying in keys.sayings:
-            found = self._in_chinese(saying)
+        for number in self._texts_of[owner][1:]:
+            saying = self._texts[number]
+            found = self._in_chinese(number, wanted, with_letters)
+            ranges: tuple[Range, ...]
             syllables: tuple[Syllable, ...] = ()
+            closeness = 0
             if found is not None:
-                ranges, syllables = found
+                ranges, syllables = (found.range,), found.syllables
             else:
-                ranges = self._in_english(saying.text) or self._contains(saying.text)
+                ranges = self._sayings_en.beginnings(number, wanted.words)
+                if not ranges and len(self._plain[number]) > 1 and self._plain[number] in wanted.text:
+                    # A saying inside a whole sentence of the customer: the more of the sentence it is, the closer.
+                    ranges, closeness = (Range(0, len(saying.text)),), len(self._plain[number])
             if ranges:
-                rank = Rank.WHOLE_SAYING if self._is_whole(saying, ranges) else Rank.SAYING
-                if best is None or rank < best.rank:
-                    best = Hit(procedure, rank, (), (), syllables, saying.text, ranges)
+                whole = _is_whole(saying, ranges)
+                rank = Rank.WHOLE_SAYING if whole else Rank.SAYING
+                if best is None or (rank, -closeness) < (best.rank, -best.closeness):
+                    if whole and not wanted.letters:
+                        closeness = len(self._plain[number])
+                    best = Hit(self._procedures[owner], rank, (), (), syllables, saying.text, ranges, closeness)
         return best
 
-    def _by_summary(self, procedure: Procedure) -> Hit | None:
-        fits = len(self.text) > 1 and (
-            self.text in procedure.summary.zh.casefold() or bool(self._in_english(procedure.summary.en))
+    def _by_summary(self, owner: int, wanted: _Query) -> Hit | None:
+        procedure = self._procedures[owner]
+        fits = len(wanted.text) > 1 and (
+            wanted.text in procedure.summary.zh.casefold() or bool(self._summaries_en.beginnings(owner, wanted.words))
         )
         return Hit(procedure, Rank.SUMMARY) if fits else None
 
-    def _in_chinese(self, spelt: Spelt) -> tuple[tuple[Range, ...], tuple[Syllable, ...]] | None:
-        start = spelt.text.casefold().find(self.text)
+    def _in_chinese(self, number: int, wanted: _Query, with_letters: set[int]) -> Letters | None:
+        start = self._folded[number].find(wanted.text)
         if start >= 0:
-            return (Range(start, start + len(self.text)),), ()
-        return _typed_in(spelt.spelling, self.letters) if self.letters else None
+            return Letters(Range(start, start + len(wanted.text)), ())
+        return letters_in(self._texts[number], wanted.letters) if number in with_letters else None
 
-    def _in_english(self, text: str) -> tuple[Range, ...]:
-        """Return the beginnings of words that the query's words are, or nothing when one of them is none."""
-        if not self.words:
-            return ()
-        there = [(match.start(), match.group()) for match in _WORD.finditer(text.casefold())]
-        ranges: list[Range] = []
-        for word in self.words:
-            at = next((start for start, whole in there if whole.startswith(word)), None)
-            if at is None:
-                return ()
-            ranges.append(Range(at, at + len(word)))
-        return tuple(ranges)
+    # --- nearly ------------------------------------------------------------------------------------
 
-    def _contains(self, saying: str) -> tuple[Range, ...]:
-        """Find a saying inside a whole sentence of the customer."""
-        plain = "".join(saying.casefold().split())
-        return (Range(0, len(saying)),) if len(plain) > 1 and plain in self.text else ()
+    def _nearly(self, wanted: _Query, *, complete: bool) -> Iterator[tuple[int, Hit]]:
+        if wanted.letters:
+            for rank, found in (
+                (Rank.SOUND, self._letters.sounding(wanted.letters)),
+                (Rank.ONE_LETTER, self._letters.one_wrong(wanted.letters, complete=complete)),
+            ):
+                for number, letters in found.items():
+                    yield self._near(number, rank, (letters.range,), letters.syllables)
+        for owner, ranges in self._titles_en.misspelt(wanted.words, complete=complete).items():
+            yield owner, Hit(self._procedures[owner], Rank.ONE_LETTER, (), ranges, closeness=1)
+        for number, ranges in self._sayings_en.misspelt(wanted.words, complete=complete).items():
+            yield self._near(number, Rank.ONE_LETTER, ranges)
+        for owner, (number, near) in self._sentences.near(wanted.sentence).items():
+            procedure, closeness = self._procedures[owner], round(near * 10)
+            if number >= len(self._texts):
+                shared = shared_parts(procedure.title.en, wanted.sentence)
+                yield owner, Hit(procedure, Rank.OTHER_ORDER, (), shared, closeness=closeness)
+            else:
+                shared = shared_parts(self._texts[number].text, wanted.sentence)
+                yield self._near(number, Rank.OTHER_ORDER, shared, closeness=closeness)
 
-    def _is_whole(self, spelt: Spelt, ranges: Sequence[Range]) -> bool:
-        meant = [at for at, syllable in enumerate(spelt.spelling) if syllable.isalnum()]
-        if not ranges or not meant:
-            return False
-        covered = {at for one in ranges for at in range(one.start, one.end)}
-        return covered.issuperset(meant)
+    def _near(
+        self,
+        number: int,
+        rank: Rank,
+        ranges: tuple[Range, ...],
+        syllables: tuple[Syllable, ...] = (),
+        closeness: int | None = None,
+    ) -> tuple[int, Hit]:
+        owner = self._owners[number]
+        if number == self._texts_of[owner][0]:
+            return owner, Hit(self._procedures[owner], rank, ranges, (), syllables, closeness=closeness or 1)
+        saying = self._texts[number].text
+        return owner, Hit(self._procedures[owner], rank, (), (), syllables, saying, ranges, closeness or 0)
 
 
-def _typed_in(spelling: Sequence[str], letters: str) -> tuple[tuple[Range, ...], tuple[Syllable, ...]] | None:
-    """Find `letters` as the beginnings of neighbouring syllables: gh, guohu, guoh and ghu all find guo hu."""
-    for start, syllable in enumerate(spelling):
-        if syllable[:1] == letters[0]:
-            taken = _taken(spelling, letters, start)
-            if taken is not None:
-                syllables = tuple(Syllable(spelling[at], length) for at, length in taken if spelling[at].isalnum())
-                return (Range(start, taken[-1][0] + 1),), syllables
-    return None
-
-
-def _taken(spelling: Sequence[str], letters: str, start: int) -> list[tuple[int, int]] | None:
-    """Return how many letters each syllable from `start` on takes so that none is left, or None."""
-    # Each state is tried once, so that a long row of equal letters costs length × length and not more.
-    tried: set[tuple[int, int]] = set()
-    waiting: list[tuple[int, int, tuple[tuple[int, int], ...]]] = [(start, 0, ())]
-    while waiting:
-        at, used, taken = waiting.pop()
-        if used == len(letters):
-            return list(taken)
-        if at >= len(spelling) or (at, used) in tried:
-            continue
-        tried.add((at, used))
-        syllable = spelling[at]
-        if not syllable.isalnum():
-            waiting.append((at + 1, used, (*taken, (at, 0))))
-            continue
-        longest = 0
-        while longest < len(syllable) and letters[used + longest : used + longest + 1] == syllable[longest]:
-            longest += 1
-        # The longest beginning is tried first: the last one pushed is popped first.
-        waiting.extend((at + 1, used + length, (*taken, (at, length))) for length in range(1, longest + 1))
-    return None
+def _is_whole(text: Spelt, ranges: tuple[Range, ...]) -> bool:
+    meant = [at for at, syllable in enumerate(text.spelling) if syllable.isalnum()]
+    if not ranges or not meant:
+        return False
+    covered = {at for one in ranges for at in range(one.start, one.end)}
+    return covered.issuperset(meant)

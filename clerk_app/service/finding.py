@@ -14,7 +14,7 @@ from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.sentence import Sentence
 from clerk_app.core.walk import find_way, steps_ahead
 from clerk_app.library.findings import Finding, Severity
-from clerk_app.library.search import Hit
+from clerk_app.library.search_hit import Hit
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.counter import CounterService
 from clerk_app.service.facts import conditions_of
@@ -83,6 +83,7 @@ def find_procedures(
     require(actor, Action.SEE_OWN_REQUESTS)
     # Letters that follow search what the first look found: the list does not change under the clerk's hands.
     catalogue = service.procedures.catalogue if typed.strip() else service.procedures.look_again()
+    catalogue.finder.prepare()
     today = local_day(service.clock.now(), service.store.zone)
     own, hall = _counts(connection, today, actor.id)
     quick = _quick(catalogue, own, hall)

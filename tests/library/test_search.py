@@ -12,7 +12,8 @@ from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.sentence import Sentence
 from clerk_app.library.check import search_keys
 from clerk_app.library.pinyin import spell
-from clerk_app.library.search import Finder, Hit, Range, Rank, Syllable
+from clerk_app.library.search import Finder
+from clerk_app.library.search_hit import Hit, Range, Rank, Syllable
 
 
 def procedure(name: str, zh: str, en: str, *search: str, summary: str = "") -> Procedure:

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from clerk_app.core.procedure import PaperKind, Procedure
 from clerk_app.core.sentence import Sentence
-from clerk_app.library.difference import Difference, LineDifference
+from clerk_app.library.difference import Difference
 from clerk_app.library.findings import Finding
+from clerk_app.library.line_difference import LineDifference
 from clerk_app.service.access import Actor
 from clerk_app.service.counter import CounterService
 from clerk_app.service.reader import Connection

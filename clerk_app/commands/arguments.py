@@ -7,6 +7,7 @@ answered in the user's language here.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def read(arguments: Sequence[str]) -> Arguments:
 def language_in(arguments: Sequence[str]) -> str | None:
     """Return the language asked for, from a command line that may be wrong in every other respect."""
     found = None
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         if word == "--":
             break
         value = following if word == "--lang" else word.removeprefix("--lang=")

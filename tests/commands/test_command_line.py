@@ -112,6 +112,7 @@ def test_values_that_cannot_be_are_named_in_both_languages(tmp_path: Path, line:
 def test_the_language_asked_for_counts_even_when_the_rest_is_wrong() -> None:
     assert language_in(["--lang", "en", "nonsense"]) == "en"
     assert language_in(["--lang=zh"]) == "zh"
+    assert language_in([]) is None
     assert language_in(["--lang", "fr"]) is None
     assert language_in(["check", "--", "--lang", "en"]) is None
 
@@ -272,6 +273,13 @@ def test_without_a_screen_the_window_says_so_instead_of_ending_in_qt(tmp_path: P
         assert (ran.status, ran.output) == (2, ""), words
         assert "There is no screen here" in ran.messages
         assert "demo --headless" in ran.messages
+
+
+def test_the_program_starts_without_a_single_word(tmp_path: Path) -> None:
+    # The command a newcomer types; here it gets as far as looking for a screen.
+    ran = program(HOME=str(tmp_path), QT_QPA_PLATFORM="", WAYLAND_DISPLAY="", DISPLAY="", LANG="en_GB.UTF-8")
+    assert ran.status == 2
+    assert "There is no screen here" in ran.messages
 
 
 def test_whoever_chose_a_platform_for_qt_is_taken_at_their_word() -> None:

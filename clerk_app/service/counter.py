@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from clerk_app.service.secrets import HashCost
     from clerk_app.service.sign_in import SignIn
     from clerk_app.service.stepping import Stepping
+    from clerk_app.service.unlisted import Unlisted
     from clerk_app.store.unit import Unit
 
 PartT = TypeVar("PartT")
@@ -247,6 +248,17 @@ class CounterService:
             )
 
         return self._part("publishing", make)
+
+    @property
+    def unlisted(self) -> Unlisted:
+        """Decisions about missing procedures."""
+
+        def make() -> Unlisted:
+            from clerk_app.service.unlisted import Unlisted
+
+            return Unlisted(self.performer)
+
+        return self._part("unlisted", make)
 
     @property
     def erasure(self) -> Erasure:

@@ -62,8 +62,14 @@ class Handling:
         self._shelf = shelf
         self._prefix = prefix
 
-    def open_request(self, actor: Actor, command_id: str, visit_id: str, procedure_id: str) -> Change[str]:
-        """Record what the customer wants; returns the request's number. The clerk asked is first-responsible."""
+    def open_request(
+        self, actor: Actor, command_id: str, visit_id: str, procedure_id: str, words: str = ""
+    ) -> Change[str]:
+        """Record what the customer wants; returns the request's number. The clerk asked is first-responsible.
+
+        Args:
+            words: what the customer said, where no procedure was found for it: supervisors see it as a missing one.
+        """
 
         def work(unit: Unit) -> str:
             visit = unit.visit(visit_id)
@@ -81,6 +87,9 @@ class Handling:
                     first_responsible=actor.id,
                 )
             )
+            if words.strip():
+                ref = self._keep_text(unit, number, words, "")
+                unit.append(events.CustomersWordsRecorded(number, visit_id, words=ref))
             return number
 
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, str)

@@ -11,7 +11,7 @@ from clerk_app.store.schema import TRIGGERS, TRUTH
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def schema_version(connection: Connection) -> int:
@@ -56,7 +56,7 @@ def _migrations() -> Migrations:
 
     from clerk_app.store import projections
     from clerk_app.store.journal import Journal
-    from clerk_app.store.projections import promises, publishing
+    from clerk_app.store.projections import promises, publishing, unlisted
 
     migrations = Migrations("clerk_app")
 
@@ -86,6 +86,10 @@ def _migrations() -> Migrations:
             for recorded in Journal(db.conn).of_subject(f"request:{number}"):
                 if isinstance(recorded.event.data, promises.KINDS):
                     promises.apply(db.conn, recorded, "")
+
+    @migrations()
+    def m004_unlisted_matters(db: Any) -> None:
+        run_script(db.conn, unlisted.SCHEMA)
 
     return migrations
 

@@ -27,6 +27,7 @@ from clerk_app.service.ratings import Ratings
 from clerk_app.service.reception import Reception
 from clerk_app.service.recounting import Recounting
 from clerk_app.service.stepping import StepInput, Stepping
+from clerk_app.service.unlisted import Unlisted
 from tests.service.counter_hall import HALL, MORNING, STAFF, CounterHall
 from tests.service.refusals import refused
 
@@ -201,6 +202,9 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     ),
     (Publishing, "bring_back"): (
         Action.RETIRE_PROCEDURE, lambda c, a, i: c.publishing.bring_back(a, i, "name_transfer", "why"),
+    ),
+    (Unlisted, "settle"): (
+        Action.EDIT_PROCEDURES, lambda c, a, i: Unlisted(c.performer).settle(a, i, ["n"], "written", "x"),
     ),
     (Erasure, "erase_customer"): (
         Action.ERASE, lambda c, a, i: Erasure(c.performer).erase_customer(a, i, "x", visit="v"),

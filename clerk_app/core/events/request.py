@@ -310,3 +310,20 @@ class NewDayTold(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaul
     whom: VaultRef | None = None
     at: int = 0
     how: str = ""
+
+
+@registry.kind
+class CustomersWordsRecorded(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """No procedure was found for the matter: what the customer said, as a procedure that may be missing."""
+
+    KIND: ClassVar[str] = "request.words_recorded"
+    words: VaultRef | None = None
+
+
+@registry.kind
+class MissingProcedureSettled(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A supervisor decided what becomes of the missing procedure. `result`: ``written``, ``exists``, ``not_needed``."""
+
+    KIND: ClassVar[str] = "request.words_settled"
+    result: str = ""
+    reason: VaultRef | None = None

@@ -23,11 +23,12 @@ from clerk_app.store.projections import (
     ratings,
     requests,
     steps,
+    unlisted,
     visits,
 )
 
 _FIRST_MODULES = (hall, visits, requests, steps, papers, ratings, follow_ups)
-_MODULES = (*_FIRST_MODULES, publishing, promises)
+_MODULES = (*_FIRST_MODULES, publishing, promises, unlisted)
 FIRST_SCHEMAS = tuple(module.SCHEMA for module in _FIRST_MODULES)
 """What the first version of the schema made; later ones are made by their own migrations."""
 
@@ -41,7 +42,9 @@ class _Projection(Protocol):
     def apply(self, connection: Connection, recorded: Recorded, day: str) -> None: ...
 
 
-_PROJECTIONS: tuple[_Projection, ...] = (hall, publishing, visits, requests, promises, papers, ratings, follow_ups)
+_PROJECTIONS: tuple[_Projection, ...] = (
+    hall, publishing, visits, requests, promises, unlisted, papers, ratings, follow_ups
+)  # fmt: skip
 _CHANGED_BY = {kind: tuple(one for one in _PROJECTIONS if kind in one.KINDS) for kind in registry.kinds().values()}
 """Which projections an event of each kind changes; the log of steps tells by itself which events it holds."""
 

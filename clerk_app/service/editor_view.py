@@ -1,267 +1,160 @@
 """What the procedure editor shows: every procedure, its text, its versions, what a change would touch.
 
-Everything here runs on the reader thread: ``context.ask(procedure_lines, show)(service, actor)``.
+Everything here runs on the reader thread: ``context.ask(procedure_lines, show)(service, actor)``. A text as it stands
+in the editor is checked by `library.outline.examine`, with the limits of `service.rules.table().ids()`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from clerk_app.core.day import local_day
+from clerk_app.core.errors import Refusal
 from clerk_app.core.procedure import PaperKind, Procedure
-from clerk_app.core.sentence import Sentence
-from clerk_app.library.difference import Difference
-from clerk_app.library.findings import Finding
-from clerk_app.library.line_difference import LineDifference
-from clerk_app.service.access import Actor
+from clerk_app.library.difference import Difference, Part, Worded, affected_papers, differences
+from clerk_app.library.findings import Finding, Severity
+from clerk_app.library.line_difference import LineKind, line_differences
+from clerk_app.library.reader import CATEGORIES, read_procedure, version_of
+from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.counter import CounterService
+from clerk_app.service.editor_lines import Told, present_version, version_number
+from clerk_app.service.editor_model import (
+    Comparison,
+    LineState,
+    Origin,
+    PersonName,
+    ProcedureLine,
+    ProcedureLines,
+    ProcedureText,
+    ProposalLine,
+    ProposalState,
+    TextSource,
+    VersionLine,
+)
 from clerk_app.service.reader import Connection
+from clerk_app.store.queries import hall as hall_queries
+from clerk_app.store.queries import publishing as queries
+from clerk_app.store.records import Records
 
+if TYPE_CHECKING:
+    from clerk_app.library.catalogue import Catalogue
 
-class Origin(StrEnum):
-    """Where the version in force comes from."""
+__all__ = [
+    "Comparison",
+    "LineState",
+    "Origin",
+    "PersonName",
+    "ProcedureLine",
+    "ProcedureLines",
+    "ProcedureText",
+    "ProposalLine",
+    "ProposalState",
+    "TextSource",
+    "VersionLine",
+    "compared",
+    "other_texts",
+    "procedure_lines",
+    "procedure_text",
+    "proposals",
+    "version_text",
+    "versions",
+]
 
-    PUBLISHED = "published"
-    HALL = "hall"
-    SHIPPED = "shipped"
-
-
-class LineState(StrEnum):
-    """How a procedure stands."""
-
-    IN_FORCE = "in_force"
-    RETIRED = "retired"
-    NEW = "new"
-    """Never in force yet: a draft or a proposal of a procedure that this hall does not have."""
-
-
-class ProposalState(StrEnum):
-    """How a proposal stands. A confirmed one is ``scheduled`` until its start and ``published`` from then on."""
-
-    WAITING = "waiting"
-    SCHEDULED = "scheduled"
-    PUBLISHED = "published"
-    SENT_BACK = "sent_back"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A member of staff as they are called in both languages."""
-
-    id: str
-    name: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """One proposal, whatever became of it. Times are milliseconds UTC.
-
-    Attributes:
-        number: which version of the procedure it is or would be, from 1.
-        base: the version that was in force when it was proposed; empty when there was none.
-        reason: what the proposer wrote; empty when it was erased.
-        starts_at: wanted start; of a confirmed one its real start.
-        decided_by, decided_at, answer: who confirmed or sent it back, when, and why it was sent back.
-    """
-
-    procedure: str
-    version: str
-    number: int
-    base: str
-    state: ProposalState
-    proposed_by: PersonName
-    proposed_at: int
-    reason: str
-    starts_at: int
-    decided_by: PersonName | None = None
-    decided_at: int | None = None
-    answer: str = ""
-
-    def may_be_confirmed_by(self, actor: Actor) -> bool:
-        """Tell whether `actor` is the other supervisor that a waiting proposal needs."""
-        return self.state is ProposalState.WAITING and actor.id != self.proposed_by.id
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureLine:
-    """One procedure of the list.
-
-    Attributes:
-        title: of the version in force, else of the proposal or draft; its id where that cannot be read.
-        origin: None for one that was never in force.
-        version: SHA-256 of the version in force; empty when there is none.
-        number: which version of the procedure that is, from 1; 0 when there is none.
-        since: when it came into force here (ms UTC); None for a file no request was opened with yet.
-        open_requests: requests under way on this procedure, whatever their version.
-        draft_at: when the asking supervisor's draft was saved last (ms UTC); None without one.
-        proposal: the one that waits for a confirmation or its start.
-        newer_shipped: the program brings another version than when the published one was proposed; compare.
-        hall_file: the version of the hall's file when it differs from what is in force; empty otherwise.
-        faults: faults of the hall's or shipped file, and of published bytes that are damaged.
-        retired_at, retired_by, retired_why: when, by whom and why it was retired.
-    """
-
-    id: str
-    title: Sentence
-    category: str
-    origin: Origin | None
-    version: str
-    number: int
-    since: int | None
-    state: LineState
-    open_requests: int
-    draft_at: int | None
-    proposal: ProposalLine | None
-    newer_shipped: bool
-    hall_file: str
-    faults: tuple[Finding, ...]
-    retired_at: int | None = None
-    retired_by: PersonName | None = None
-    retired_why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureLines:
-    """The whole list.
-
-    Attributes:
-        lines: those that wait for somebody first, then by category and id.
-        supervisors: how many supervisors are on duty; with one alone nothing can be published.
-        unread: faults of files that are no procedure of the list, each with the file's bare name.
-    """
-
-    lines: tuple[ProcedureLine, ...]
-    supervisors: int
-    unread: tuple[Finding, ...]
-
-
-class TextSource(StrEnum):
-    """What is being edited."""
-
-    DRAFT = "draft"
-    IN_FORCE = "in_force"
-    NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureText:
-    """What the editor opens.
-
-    Attributes:
-        text: the draft, else what is in force, else a short sound beginning for a new procedure.
-        base: what is in force, to compare with; empty when nothing is.
-        base_version: its version; empty when nothing is in force.
-        number: which version of the procedure is in force, from 1; 0 when none is. The next one is ``number + 1``.
-        saved_at: when the draft was saved (ms UTC); None without one.
-    """
-
-    procedure: str
-    text: str
-    source: TextSource
-    base: str
-    base_version: str
-    number: int
-    saved_at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class VersionLine:
-    """One version that is or was in force, or will be. Times are milliseconds UTC.
-
-    Attributes:
-        number: from 1.
-        in_force: it is the one new requests begin with now.
-        since: from when.
-        open_requests: requests under way on it.
-        proposal: who published it and why; None for a file's version.
-    """
-
-    procedure: str
-    version: str
-    number: int
-    origin: Origin
-    in_force: bool
-    since: int
-    open_requests: int
-    proposal: ProposalLine | None
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedText:
-    """What the checker says of a text.
-
-    Attributes:
-        text: what was checked, to tell an answer that came too late.
-        procedure: None when one of the findings is an error.
-        findings: errors and warnings in the order of the file.
-    """
-
-    text: str
-    procedure: Procedure | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> int:
-        """How many findings keep it from being published."""
-        raise NotImplementedError
-
-    @property
-    def warnings(self) -> int:
-        """How many findings are to be looked at only."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a text would change against another version.
-
-    Attributes:
-        differences: in words; empty when the old or the new text has errors, or only notes and spaces differ.
-        lines: line by line, with what stands around them.
-        added, removed: how many lines.
-        papers: papers that would look otherwise.
-        steps: ids of the steps that are new or changed, in the order of the new version.
-        readable: both sides pass the checker, so that `differences` says all.
-        requests: requests under way on the version in force or older ones; they keep their version.
-        visits: customers at a counter or parked with one of them.
-    """
-
-    differences: tuple[Difference, ...]
-    lines: tuple[LineDifference, ...]
-    added: int
-    removed: int
-    papers: frozenset[PaperKind]
-    steps: tuple[str, ...]
-    readable: bool
-    requests: int
-    visits: int
+BEGINNING = """\
+procedure: {id}
+title: {{zh: "新流程", en: "New procedure"}}
+summary: {{zh: "写一句：客户来办什么", en: "One sentence: what the customer comes for"}}
+category: consultation
+search: []
+steps:
+  - id: greet
+    title: {{zh: "问清来意", en: "Ask what is wanted"}}
+    say: {{zh: "您好，请问您要办什么业务？", en: "Hello, what can I do for you, please?"}}
+"""
+"""What a new procedure begins with; it is sound, so that the first message is about what was typed."""
 
 
 def procedure_lines(connection: Connection, service: CounterService, actor: Actor) -> ProcedureLines:
     """Return every procedure of the hall; for supervisors only. Looks at the files anew."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    catalogue = service.procedures.look_again()
+    told = Told(connection, service, actor, catalogue)
+    names = {
+        *(procedure.id for procedure in catalogue.procedures()),
+        *catalogue.retired_ids(),
+        *told.retired,
+        *told.drafts,
+        *(name for name, found in told.proposals.items() if told.pending(found) is not None),
+    }
+    faults = _faults(catalogue)
+    lines = [told.line(name, faults.get(name, ())) for name in names]
+    lines.sort(key=lambda line: (line.proposal is None, _place_of(line.category), line.id))
+    supervisors = [row for row in hall_queries.staff(connection) if row.role == "supervisor" and row.on_duty]
+    unread = tuple(finding for name, found in faults.items() if name not in names for finding in found)
+    return ProcedureLines(tuple(lines), len(supervisors), unread)
 
 
 def procedure_text(
     connection: Connection, service: CounterService, actor: Actor, procedure_id: str
 ) -> ProcedureText:
     """Return what the editor opens for `procedure_id`; an id that nobody knows begins a new procedure."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    catalogue = service.procedures.look_again()
+    present = present_version(catalogue, procedure_id)
+    base = "" if present is None else _decoded(catalogue.source(present.version))
+    draft = Records(connection).draft(queries.DRAFT + procedure_id, actor.id)
+    if draft is not None:
+        text, source = draft.content.decode("utf-8", "replace"), TextSource.DRAFT
+    elif present is not None:
+        text, source = base, TextSource.IN_FORCE
+    else:
+        text, source = BEGINNING.format(id=procedure_id), TextSource.NEW
+    return ProcedureText(
+        procedure=procedure_id,
+        text=text,
+        source=source,
+        base=base,
+        base_version="" if present is None else present.version,
+        number=version_number(queries.publications(connection, procedure_id), present),
+        saved_at=None if draft is None else draft.saved_at,
+    )
 
 
 def versions(
     connection: Connection, service: CounterService, actor: Actor, procedure_id: str
 ) -> tuple[VersionLine, ...]:
     """Return every version of a procedure that was, is or will be in force, newest first."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    rows = queries.publications(connection, procedure_id)
+    present = service.procedures.procedure(procedure_id)
+    in_force = 0 if present is None else version_number(rows, present)
+    by_number = {line.number: line for line in proposals(connection, service, actor, procedure_id)}
+    waiting = queries.open_requests(connection)
+    found = []
+    for row in rows:
+        published = by_number.get(row.number) if row.origin == Origin.PUBLISHED else None
+        # Of a version that came twice the later one is told with the requests of both.
+        count = waiting.pop((procedure_id, row.version), 0)
+        origin = Origin(row.origin)
+        found.append(
+            VersionLine(
+                procedure_id, row.version, row.number, origin, row.number == in_force, row.since, count, published
+            )
+        )
+    return tuple(found)
 
 
 def proposals(
     connection: Connection, service: CounterService, actor: Actor, procedure_id: str
 ) -> tuple[ProposalLine, ...]:
     """Return every proposal of a procedure, newest first."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    told = Told(connection, service, actor, service.procedures.catalogue)
+    return tuple(told.proposal(row) for row in queries.proposals(connection, procedure_id))
 
 
 def version_text(connection: Connection, service: CounterService, actor: Actor, version: str) -> str:
@@ -269,28 +162,84 @@ def version_text(connection: Connection, service: CounterService, actor: Actor, 
 
     Raises Refusal ``publishing.damaged`` when its bytes are not there or not those of the version.
     """
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    content = Records(connection).procedure_bytes(version) or service.procedures.content(version)
+    if content is None or version_of(content) != version:
+        raise Refusal("publishing.damaged")
+    return _decoded(content)
 
 
 def other_texts(
-    connection: Connection, service: CounterService, actor: Actor, procedure_id: str
+    _connection: Connection, service: CounterService, actor: Actor, procedure_id: str
 ) -> dict[Origin, str]:
     """Return the texts of the shipped and of the hall's own file where they differ from what is in force."""
-    raise NotImplementedError
-
-
-def check_text(text: str, known_limits: Collection[str]) -> CheckedText:
-    """Check a text as it stands in the editor, as publishing does; executes nothing of it."""
-    raise NotImplementedError
-
-
-def checked(_connection: Connection, service: CounterService, text: str) -> CheckedText:
-    """Check a text against the hall's limits, on the reader thread."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    catalogue = service.procedures.look_again()
+    present = present_version(catalogue, procedure_id)
+    files = {Origin.SHIPPED: catalogue.shipped(procedure_id), Origin.HALL: catalogue.hall_file(procedure_id)}
+    return {
+        origin: _decoded(catalogue.source(found.version))
+        for origin, found in files.items()
+        if found is not None and (present is None or found.version != present.version)
+    }
 
 
 def compared(
     connection: Connection, service: CounterService, actor: Actor, procedure_id: str, text: str, old: str | None = None
 ) -> Comparison:
     """Compare `text` with what is in force, or with the text `old`, and say what publishing it would touch."""
-    raise NotImplementedError
+    require(actor, Action.EDIT_PROCEDURES)
+    if old is None:
+        old = procedure_text(connection, service, actor, procedure_id).base
+    lines = line_differences(old, text)
+    before, after = (read_procedure(one.encode("utf-8", "replace"), "", None)[0] for one in (old, text))
+    told: tuple[Difference, ...] = ()
+    papers: frozenset[PaperKind] = frozenset()
+    if before is not None and after is not None:
+        told = differences(before, after, _limits_in_words(service, before, after))
+        papers = affected_papers(before, after)
+    under_way = queries.under_way(connection, procedure_id)
+    changed = {one.step for one in told}
+    return Comparison(
+        differences=told,
+        lines=lines,
+        added=sum(line.kind is LineKind.ADDED for line in lines),
+        removed=sum(line.kind is LineKind.REMOVED for line in lines),
+        papers=papers,
+        steps=tuple(step.id for step in after.steps if step.id in changed) if after is not None else (),
+        readable=before is not None and after is not None,
+        requests=under_way.requests,
+        visits=under_way.visits,
+    )
+
+
+def _faults(catalogue: Catalogue) -> Mapping[str, tuple[Finding, ...]]:
+    """Return what is wrong with the files and published versions, by the id that a file's name stands for."""
+    found: dict[str, list[Finding]] = {}
+    for finding in catalogue.findings():
+        if finding.severity is Severity.ERROR or finding.code.startswith("finding.published_"):
+            path = Path(finding.path)
+            found.setdefault(path.stem, []).append(replace(finding, path=path.name))
+    return {name: tuple(findings) for name, findings in found.items()}
+
+
+def _place_of(category: str) -> int:
+    return CATEGORIES.index(category) if category in CATEGORIES else -1
+
+
+def _limits_in_words(service: CounterService, *procedures: Procedure) -> dict[str, Part]:
+    """Return how long the rows of limits are that the versions rest on, as they are in force today."""
+    today = local_day(service.clock.now(), service.store.zone)
+    found: dict[str, Part] = {}
+    for row in {row for one in procedures for row in one.limits.values()}:
+        with suppress(Refusal):  # no row for this region: it is told by its name
+            limit = service.rules.limit(row, today)
+            one = ".one" if limit.amount == 1 and limit.unit.is_days else ""
+            code = "same_day" if limit.amount == 0 and limit.unit.is_days else f"{limit.unit}{one}"
+            found[row] = Worded(f"paper.limit.{code}", {"amount": limit.amount})
+    return found
+
+
+def _decoded(content: bytes) -> str:
+    """Return a file's text with the line ends an editor works with."""
+    return content.decode("utf-8-sig", "replace").replace("\r\n", "\n")

@@ -1,0 +1,1 @@
+"""The supervisor's pages for procedures: the list of all, the editor, publishing."""

@@ -90,7 +90,7 @@ def retired(connection: Connection) -> dict[str, RetiredRow]:
 def proposals(connection: Connection, procedure: str | None = None) -> list[ProposalRow]:
     """Return the proposals of one procedure, or of all, newest first."""
     where, given = ("", ()) if procedure is None else (" WHERE procedure = ?", (procedure,))
-    rows = connection.execute(f"{_PROPOSALS}{where} ORDER BY procedure, place DESC", given).fetchall()
+    rows = connection.execute(f"{_PROPOSALS}{where} ORDER BY procedure, proposal.place DESC", given).fetchall()
     return [ProposalRow(*row[:7], _text(row[7]), *row[8:12], _text(row[12])) for row in rows]
 
 

@@ -15,7 +15,7 @@ from clerk_app.core.events import EventData, VaultRef
 from clerk_app.core.events import request as events
 from clerk_app.core.events.visit import CustomerRecorded
 from clerk_app.core.field_value import parse
-from clerk_app.core.procedure import FieldKind
+from clerk_app.core.procedure import FieldKind, Procedure
 from clerk_app.core.request_state import Outcome, RequestState
 from clerk_app.service.access import Action, Actor
 from clerk_app.service.action import Change, Performer
@@ -30,8 +30,9 @@ from clerk_app.service.answers import (
 )
 from clerk_app.service.facts import conditions_of, settled_by
 from clerk_app.service.procedures import ProcedureShelf
+from clerk_app.service.time_at_counter import closed_with_time
 from clerk_app.store.queries import hall as hall_queries
-from clerk_app.store.records import NumberPlace
+from clerk_app.store.records import Draft, NumberPlace
 from clerk_app.store.unit import Unit
 
 
@@ -90,6 +91,7 @@ class Handling:
             if words.strip():
                 ref = self._keep_text(unit, number, words, "")
                 unit.append(events.CustomersWordsRecorded(number, visit_id, words=ref))
+                _write_into_first_step(unit, number, procedure, words.strip())
             return number
 
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, str)
@@ -260,7 +262,7 @@ class Handling:
         decided: Callable[[Unit, RequestState], list[EventData]],
     ) -> Change[None]:
         def work(unit: Unit) -> None:
-            recorded = unit.append(decided(unit, unit.request(number)))
+            recorded = unit.append(closed_with_time(unit, decided(unit, unit.request(number))))
             if any(isinstance(item.event.data, events.RequestClosed) for item in recorded):
                 unit.records.drop_draft(number)
 
@@ -312,3 +314,12 @@ def _iso_day(text: str) -> str:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise Bug(f"day {text!r}") from error
+
+
+def _write_into_first_step(unit: Unit, number: str, procedure: Procedure, words: str) -> None:
+    """Put the customer's words where the procedure asks for them first, as if they had been typed there."""
+    first = procedure.steps[0]
+    field = next((name for name in first.ask if procedure.fields[name].kind is FieldKind.TEXT), None)
+    if field is not None:
+        content = msgspec.json.encode({"answers": {field: words}})
+        unit.records.keep_draft(Draft(number, first.id, unit.now, content))

@@ -20,8 +20,6 @@ from clerk_app.store.unit import Unit
 
 SOMETHING_ELSE = "something_else"
 """The procedure by which a matter without one is taken in."""
-CUSTOMERS_WORDS = "matter"
-"""Its field for what the customer said."""
 MOST_MATTERS = 500
 MOST_AT_ONCE = 500
 

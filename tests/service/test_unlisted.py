@@ -12,6 +12,7 @@ from clerk_app.service.access import Actor, Role
 from clerk_app.service.action import new_command_id
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from clerk_app.service.unlisted import MissingProcedure, missing_procedures
+from clerk_app.ui.steps.page import read_draft
 from tests.service.clerk_day import LI, ClerkDay
 from tests.service.counter_hall import FakeClock
 from tests.service.refusals import refused
@@ -101,3 +102,13 @@ def test_the_offers_survive_a_rebuild(day: ClerkDay) -> None:
 def test_clerks_do_not_see_what_their_colleagues_took_in(day: ClerkDay) -> None:
     with refused("access.denied"):
         day.service.reader.submit(missing_procedures, day.clerk).result()
+
+
+def test_the_words_stand_in_the_first_step_already(day: ClerkDay) -> None:
+    number = ask_for(day, "路灯不亮")
+    view = day.service.reader.submit(day.service.requests.request, number, "zh").result()
+    assert view is not None
+    assert view.way.current is not None
+    draft = day.service.stepping.draft(number, view.way.current.id)
+    assert draft is not None
+    assert read_draft(draft.content) == {"answers": {"matter": "路灯不亮"}}

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 from clerk_app.service.finding import FoundProcedure, FoundProcedures, find_procedures
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.finder_detail import FinderDetail
-from clerk_app.ui.counter.finder_foot import Faults, FinderFoot
+from clerk_app.ui.counter.finder_foot import RECORD_CAP, Faults, FinderFoot
 from clerk_app.ui.counter.finder_line import FinderLine
 from clerk_app.ui.counter.finder_rows import COUNTER, LIMIT, ProcedureList
-from clerk_app.ui.counter.finder_words import FinderWords
+from clerk_app.ui.counter.finder_words import FinderWords, said_by_customer
 from clerk_app.ui.counter.idle_all import scrolled
 from clerk_app.ui.counter.idle_overlay import ModalOverlay
 from clerk_app.ui.keys import Key, cap, digit
@@ -33,9 +33,11 @@ class FinderOverlay(ModalOverlay):
 
     Signals:
         chosen: id of the procedure to start; the overlay is closed then.
+        unlisted: what the customer said, for which no procedure was found; the overlay is closed then.
     """
 
     chosen = Signal(str)
+    unlisted = Signal(str)
 
     def __init__(self, context: Context, page: QWidget, *, can_start: bool) -> None:
         super().__init__(context, page, LIST + DETAIL, 72)
@@ -65,6 +67,7 @@ class FinderOverlay(ModalOverlay):
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.detail.started.connect(lambda: self._act(0))
         self.foot.faults_wanted.connect(self._show_faults)
+        self.foot.record_wanted.connect(self._record)
         self._switch.activated.connect(self._switch_chinese)
         self._name_switch()
 
@@ -98,7 +101,7 @@ class FinderOverlay(ModalOverlay):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ ↓ move, Alt with a digit takes a frequent one, F3 switches Chinese input."""
+        """↑ ↓ move, Alt with a digit takes a frequent one, F3 switches Chinese input, F8 records what was not found."""
         key, number = event.key(), digit(event.key())
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 7, Qt.Key.Key_PageUp: -7}.get(Qt.Key(key))
         if step is not None and self.list.row_count():
@@ -107,6 +110,8 @@ class FinderOverlay(ModalOverlay):
             self._act(number)
         elif key == Qt.Key.Key_F3:
             self._switch_chinese()
+        elif key == Qt.Key.Key_F8 and self._can_start:
+            self._record()
         else:
             super().keyPressEvent(event)
             return
@@ -155,7 +160,7 @@ class FinderOverlay(ModalOverlay):
         row.setContentsMargins(px(16), px(4), 0, px(4))
         row.setSpacing(0)
         row.addWidget(Words(self.tr("Service"), "sub"), 1)
-        for words, width in ((self.tr("Counter"), COUNTER), (self.tr("Settled in"), LIMIT)):
+        for words, width in ((self.tr("Counter"), COUNTER), (self.tr("Time limit"), LIMIT)):
             label = Words(words, "sub")
             label.setFixedWidth(px(width))
             row.addWidget(label)
@@ -191,7 +196,12 @@ class FinderOverlay(ModalOverlay):
         sentence = self.tr("No service found for “%1”").replace("%1", typed[:30])
         words = self.tr("Type less, or other words: initials, Chinese, English. An empty line shows all.")
         announce(self, sentence)
-        return EmptyState(self.context.theme, "filter-off", sentence, words)
+        buttons: list[QWidget] = []
+        if self._can_start:
+            record = ActionButton(self.context.theme, self.tr("Record what the customer said"), RECORD_CAP)
+            record.activated.connect(self._record)
+            buttons.append(record)
+        return EmptyState(self.context.theme, "filter-off", sentence, words, buttons=buttons)
 
     def _show_current(self) -> None:
         current = self._current()
@@ -232,6 +242,22 @@ class FinderOverlay(ModalOverlay):
     def _choose(self, name: str) -> None:
         self.close_overlay()
         self.chosen.emit(name)
+
+    def _record(self) -> None:
+        """Take the matter in as the customer put it. Letters that looked for a title are not what a customer said."""
+        words = self.line.text().strip()
+        if said_by_customer(words):
+            self.close_overlay()
+            self.unlisted.emit(words)
+            return
+        if self.context.language == "zh" and not self.line.chinese:
+            self._switch_chinese()
+        sentence = self.tr("Write what the customer said, then press F8 again")
+        explained = self.tr("The request stays with you; the supervisor sees the words as a procedure that is missing.")
+        announce(self, sentence)
+        self._show_instead(EmptyState(self.context.theme, "message-2", sentence, explained))
+        self.line.setFocus()
+        self.line.selectAll()
 
     def _switch_chinese(self) -> None:
         self.line.switch_chinese()

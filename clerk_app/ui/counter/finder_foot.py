@@ -13,15 +13,20 @@ from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.labels import KeyCap, Words
 from clerk_app.ui.widgets.link import LinkButton
 
+RECORD_CAP = "F8"
+"""In the finder the key that hands off elsewhere takes in what has no procedure (`ui.md` 8.2)."""
+
 
 class FinderFoot(QFrame):
     """What the keys do.
 
     Signals:
         faults_wanted: the line about faulty files was pressed.
+        record_wanted: nothing fits and the matter is to be taken in all the same.
     """
 
     faults_wanted = Signal()
+    record_wanted = Signal()
 
     def __init__(self, theme: Theme, can_start: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,12 @@ class FinderFoot(QFrame):
             pair.addWidget(Words(words, "sub"))
             keys.addWidget(hint)
         row.addLayout(keys, 1)
+        self.record: LinkButton | None = None
+        if can_start:
+            self.record = LinkButton(self.tr("Nothing fits? Record it for the supervisor"))
+            self.record.clicked.connect(self.record_wanted)
+            row.addWidget(KeyCap(RECORD_CAP))
+            row.addWidget(self.record)
         self.faults: LinkButton | None = None
         self._row = row
 

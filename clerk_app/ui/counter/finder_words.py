@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from clerk_app.core.procedure import Document, Procedure
 from clerk_app.core.sentence import Language
-from clerk_app.library.search import Hit, Range
+from clerk_app.library.search_hit import Hit, Range
 from clerk_app.service.finding import FoundProcedure, Wording, usual_steps
 from clerk_app.texts import text
 from clerk_app.ui.counter.finder_rows import DocumentRow, ProcedureRow, Run
@@ -26,6 +26,11 @@ def runs(words: str, ranges: Sequence[Range]) -> tuple[Run, ...]:
         done = one.end
     made.append(Run(words[done:]))
     return tuple(run for run in made if run.words)
+
+
+def said_by_customer(typed: str) -> bool:
+    """Tell whether `typed` is what somebody says, not letters that look for a title: Chinese, or several words."""
+    return any(character.isalpha() and not character.isascii() for character in typed) or len(typed.split()) > 1
 
 
 def said(wording: Wording, language: Language) -> str:
@@ -62,7 +67,7 @@ class FinderWords(QObject):
         """Return time at the counter, limit and fee in one line."""
         minutes = self.minutes(found.procedure)
         at_counter = self.tr("Counter: %1").replace("%1", minutes) if minutes else ""
-        settled = self.tr("Settled: %1").replace("%1", said(found.limit, self._language))
+        settled = self.tr("Time limit: %1").replace("%1", said(found.limit, self._language))
         return " · ".join(part for part in (at_counter, settled, self._fee(found.procedure)) if part)
 
     def document(self, document: Document) -> DocumentRow:
@@ -114,6 +119,8 @@ class FinderWords(QObject):
 
     def _fee(self, procedure: Procedure) -> str:
         fen = procedure.fee.fen
+        if fen is None:
+            return self.tr("Fee: told before we begin")
         if fen == 0:
             return text("paper.fee.none", self._language)
         yuan = f"{fen // 100}.{fen % 100:02}" if fen % 100 else str(fen // 100)

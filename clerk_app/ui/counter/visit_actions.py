@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from clerk_app.service.action import Change
 from clerk_app.service.handling import NotificationInput
 from clerk_app.service.missing_plan import missing_plan
 from clerk_app.service.print_desk import SAVED, PrintOutcome
+from clerk_app.service.unlisted import SOMETHING_ELSE
 from clerk_app.service.visit_view import VisitView
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.dialog import Dialog, TextDialog
@@ -75,6 +77,7 @@ class VisitActions(QObject):
         if self._finder is None:
             self._finder = FinderOverlay(self._context, self._host, can_start=True)
             self._finder.chosen.connect(self._open_request)
+            self._finder.unlisted.connect(partial(self._open_request, SOMETHING_ELSE))
         self._finder.open()
 
     def find_request(self) -> None:
@@ -273,11 +276,12 @@ class VisitActions(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _open_request(self, procedure: str) -> None:
+    def _open_request(self, procedure: str, words: str = "") -> None:
         def opened(change: Change[str]) -> None:
             self.done.emit(change.result)
 
-        self._act(self._context.service.handling.open_request, opened, self.refused.emit)(self._visit_id, procedure)
+        open_request = self._context.service.handling.open_request
+        self._act(open_request, opened, self.refused.emit)(self._visit_id, procedure, words)
 
     def _take_up(self, number: str) -> None:
         def taken_up(_change: Change[None]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QObject
@@ -15,11 +15,13 @@ from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.backup_expiry import gone_by
 from clerk_app.service.paper_preview import PagePicture, page_picture
 from clerk_app.service.review_detail import DetailReader, PaperRow, RequestDetail
+from clerk_app.service.unlisted import MissingProcedure
 from clerk_app.ui.context import Context
 from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.dialogs import CloseDialog, DaysDialog, FollowUpDialog, MoveDialog, ReasonDialog, VoidDialog
 from clerk_app.ui.review.erase_dialog import EraseDialog
 from clerk_app.ui.review.filter_bar import FilterBar
+from clerk_app.ui.review.missing_procedures import MissingDialog
 from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.printing_again import PrintingAgain
 from clerk_app.ui.review.words import ReviewWords
@@ -78,6 +80,19 @@ class Recording(QObject):
             self._context.act(close, self._done(dialog), self._refused(dialog))(number, outcome, reason)
 
         dialog.given.connect(given)
+        self._open(dialog)
+
+    def settle_missing(self, offers: Sequence[MissingProcedure]) -> None:
+        """Decide what becomes of a procedure that may be missing."""
+        if not offers or self.busy:
+            return
+        dialog = MissingDialog(self._context.theme, self._page, offers, self._words)
+
+        def settled(requests: tuple[str, ...], result: str, reason: str) -> None:
+            settle = self._context.service.unlisted.settle
+            self._context.act(settle, self._done(dialog), self._refused(dialog))(requests, result, reason)
+
+        dialog.settled.connect(settled)
         self._open(dialog)
 
     def move(self) -> None:

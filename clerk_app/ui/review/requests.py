@@ -20,6 +20,7 @@ from clerk_app.ui.review.detail import DetailPane
 from clerk_app.ui.review.filter_bar import FilterBar
 from clerk_app.ui.review.filters import Looking
 from clerk_app.ui.review.list_pane import ListPane
+from clerk_app.ui.review.missing_procedures import MissingProcedures
 from clerk_app.ui.review.procedure_faults import ProcedureFaults
 from clerk_app.ui.review.reading import ListReading
 from clerk_app.ui.review.record import Recording
@@ -34,6 +35,7 @@ SELECT_MS = 40
 
 REFRESH_MS = 150
 _LIST_LEAST = 600
+_OF_MISSING = {"request.words_recorded", "request.words_settled", "personal.erased"}
 _CONCERNS = (
     "request.", "step.", "hand_off.", "paper.", "rating.", "follow_up.", "visit.", "notification.", "customer.",
     "personal.",
@@ -80,6 +82,9 @@ class RequestsPage(Page):
         column.addWidget(self.filters)
         self.faults = ProcedureFaults(context)
         column.addWidget(self.faults)
+        self.missing = MissingProcedures(context)
+        self.missing.wanted.connect(lambda: self.recording.settle_missing(self.missing.offers))
+        column.addWidget(self.missing)
         column.addLayout(self._columns, 1)
         self._select_timer = QTimer(self, singleShot=True, interval=SELECT_MS)
         self._select_timer.timeout.connect(self._read_detail)
@@ -93,6 +98,7 @@ class RequestsPage(Page):
         self.filters.set_today(self._today())
         if may(self.context.actor, Action.SEE_ALL_REQUESTS):
             self.faults.begin()
+            self.missing.look()
         if isinstance(subject, str):
             self._wanted = subject
             self.filters.choose("text", subject)
@@ -126,6 +132,8 @@ class RequestsPage(Page):
         """Read again when a request, a visit or a rating changed; several changes at once are read once."""
         if any(kind.startswith(_CONCERNS) for kind in change.kinds):
             self._refresh_timer.start()
+        if _OF_MISSING.intersection(change.kinds) and may(self.context.actor, Action.SEE_ALL_REQUESTS):
+            self.missing.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one at a time."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.resources import resource_path
 from clerk_app.service.counter import CounterService
 from clerk_app.ui.counter.finder import FinderOverlay
 from tests.service.clerk_day import ClerkDay
@@ -19,6 +20,7 @@ from tests.ui.clipping import clipped_texts
 from tests.ui.counter.idle_hands import ALT, CONTROL, IdleHands
 
 FAULTY = Path(__file__).parents[2] / "golden" / "procedures" / "faulty" / "duplicate_key.yaml"
+ALL = len(list(resource_path("procedures").glob("*.yaml")))
 Open = Callable[..., FinderOverlay]
 
 
@@ -48,6 +50,7 @@ def open_finder(hands: IdleHands, chosen: list[str]) -> Open:
         hands.sign_in()
         finder = FinderOverlay(hands.desktop.context, hands.page, can_start=can_start)
         finder.chosen.connect(chosen.append)
+        finder.unlisted.connect(lambda words: chosen.append(f"said: {words}"))
         finder.open()
         hands.rest()
         return finder
@@ -82,7 +85,8 @@ def test_enter_before_the_answer_counts_for_what_is_found(
 def test_english_and_pinyin_find_it(hands: IdleHands, open_finder: Open, typed: str) -> None:
     finder = open_finder()
     hands.type(typed)
-    assert ids(finder) == ["name_transfer"]
+    assert ids(finder)[0] == "name_transfer"
+    assert len(ids(finder)) < ALL
 
 
 def test_letters_go_in_without_an_input_method_until_f3(hands: IdleHands, open_finder: Open) -> None:
@@ -100,10 +104,10 @@ def test_with_chinese_input_what_is_composed_already_filters(hands: IdleHands, o
     finder = open_finder()
     hands.press(Qt.Key.Key_F3)
     hands.compose("g'h")
-    assert ids(finder) == ["name_transfer"]
+    assert ids(finder)[0] == "name_transfer"
     hands.compose("", commit="过户")
     assert finder.line.text() == "过户"
-    assert ids(finder) == ["name_transfer"]
+    assert ids(finder)[0] == "name_transfer"
     assert [run.words for run in finder.list.shown()[0].title if run.hit] == ["过户"]
 
 
@@ -113,7 +117,7 @@ def test_switching_chinese_input_off_drops_what_was_composed(hands: IdleHands, o
     hands.compose("z'z'z")
     assert ids(finder) == []
     hands.press(Qt.Key.Key_F3)
-    assert len(ids(finder)) == 3
+    assert len(ids(finder)) == ALL
 
 
 def test_alt_and_a_digit_start_a_frequent_one_whatever_is_typed(
@@ -125,7 +129,7 @@ def test_alt_and_a_digit_start_a_frequent_one_whatever_is_typed(
     day.clock.pass_ms(DAY_MS)
     finder = open_finder()
     assert finder.list.shown()[0].id == "residential_new_connection"
-    assert [row.key for row in finder.list.shown()] == ["Alt 1", "Alt 2", "Alt 3"]
+    assert [row.key for row in finder.list.shown()[:10]] == [*(f"Alt {number}" for number in range(1, 10)), ""]
     hands.type("zz")
     hands.press(Qt.Key.Key_1, ALT)
     assert finder.line.text() == "zz"
@@ -171,7 +175,50 @@ def test_nothing_found_says_what_to_do(hands: IdleHands, open_finder: Open, chos
     assert chosen == []
     for _ in range(3):
         hands.press(Qt.Key.Key_Backspace)
-    assert len(ids(finder)) == 3
+    assert len(ids(finder)) == ALL
+
+
+def test_f8_takes_in_what_the_customer_said(hands: IdleHands, open_finder: Open, chosen: list[str]) -> None:
+    finder = open_finder()
+    finder.line.setText("电线杆旁边的树要砍")
+    hands.rest()
+    hands.press(Qt.Key.Key_F8)
+    assert chosen == ["said: 电线杆旁边的树要砍"]
+    assert not finder.isVisible()
+
+
+def test_letters_that_looked_for_a_title_are_not_what_a_customer_said(
+    hands: IdleHands, open_finder: Open, chosen: list[str]
+) -> None:
+    finder = open_finder()
+    hands.type("zzz")
+    hands.press(Qt.Key.Key_F8)
+    assert chosen == []
+    assert finder.isVisible()
+    assert ime_on(finder.line)
+    assert "请写下客户的原话，再按 F8" in words(finder)
+    hands.compose("", commit="路灯不亮")
+    hands.press(Qt.Key.Key_F8)
+    assert chosen == ["said: 路灯不亮"]
+
+
+def test_whoever_only_looks_takes_nothing_in(hands: IdleHands, open_finder: Open, chosen: list[str]) -> None:
+    finder = open_finder(can_start=False)
+    finder.line.setText("路灯不亮")
+    hands.rest()
+    hands.press(Qt.Key.Key_F8)
+    assert chosen == []
+    assert finder.isVisible()
+    assert finder.foot.record is None
+
+
+def test_one_wrong_letter_shows_what_it_was_taken_for(hands: IdleHands, open_finder: Open) -> None:
+    finder = open_finder()
+    hands.type("guohi")
+    row = finder.list.shown()[0]
+    assert row.id == "name_transfer"
+    assert [run.words for run in row.title if run.hit] == ["过户"]
+    assert [run.words for run in row.below if run.hit] == ["guo", "hu"]
 
 
 def test_from_the_idle_page_f3_only_looks(hands: IdleHands) -> None:
@@ -225,7 +272,7 @@ class TestFaultyFile:
         self, qtbot: QtBot, hands: IdleHands, open_finder: Open
     ) -> None:
         finder = open_finder()
-        assert len(ids(finder)) == 3
+        assert len(ids(finder)) == ALL
         link = finder.foot.faults
         assert link is not None
         assert link.whole() == "1 个流程文件有问题"

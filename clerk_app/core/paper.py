@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from clerk_app.core.check_code import check_code, grouped
 from clerk_app.core.errors import Bug
@@ -87,7 +87,7 @@ class PrintedLimit:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPromise:
-    """A promise that may be printed: `day` is the last day, included.
+    """A promise that may be printed: `day` is the last day, included; `until` the time a limit in hours ends on it.
 
     `provisional` says that the calendar of that year is not published yet; `limit` says how it was counted.
     """
@@ -95,6 +95,7 @@ class PrintedPromise:
     day: date
     limit: PrintedLimit
     provisional: bool = False
+    until: time | None = None
 
     def __post_init__(self) -> None:
         """Refuse to exist without a confirmed limit: nothing unconfirmed is printed as a promise."""
@@ -102,9 +103,11 @@ class PrintedPromise:
             raise Bug("an unconfirmed limit cannot be printed as a promise")
 
 
-def printed_promise(day: date, limit: PrintedLimit, *, provisional: bool) -> PrintedPromise | None:
+def printed_promise(
+    day: date, limit: PrintedLimit, *, provisional: bool, until: time | None = None
+) -> PrintedPromise | None:
     """Return the promise as it may be printed; None when nobody confirmed its limit (grades C and M)."""
-    return PrintedPromise(day, limit, provisional) if limit.confirmed else None
+    return PrintedPromise(day, limit, provisional, until) if limit.confirmed else None
 
 
 @dataclass(frozen=True, slots=True)

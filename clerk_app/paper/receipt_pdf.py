@@ -77,6 +77,8 @@ class _Receipt:
         notes: list[tuple[Span, ...]] = []
         if promise is not None:
             lead, main = words.spans("receipt.promise"), day_in_words(promise.day, words.language)
+            if promise.until is not None:
+                main = f"{main} {promise.until:%H:%M}"
             notes.append(self._counted(promise.limit))
             if promise.provisional:
                 notes.append(words.spans("receipt.provisional"))

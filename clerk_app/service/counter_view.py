@@ -69,7 +69,8 @@ class IdleView:
 
     Attributes:
         now: when it was read, milliseconds UTC.
-        due: accepted requests of this clerk, the most urgent first; the first `soon` of them are due soon.
+        due: accepted requests of this clerk, those with a new date to tell first, then the most urgent; the first
+            `soon` of them want something soon.
         waiting: those that wait for papers, by the day until which they may be brought.
         left: parked requests whose visit ended: the customer went away in the middle.
         others: those being worked on.
@@ -108,7 +109,9 @@ def idle_view(connection: Connection, service: CounterService, actor: Actor, lan
     by_state: dict[State, list[OpenRequest]] = {state: [] for state in State}
     for request in requests:
         by_state[request.state].append(request)
-    due = sorted(by_state[State.ACCEPTED], key=lambda one: (one.due_day or dt.date.max, one.number))
+    due = sorted(
+        by_state[State.ACCEPTED], key=lambda one: (one.told_day is None, one.due_day or dt.date.max, one.number)
+    )
     waiting = sorted(by_state[State.WAITING], key=lambda one: (one.bring_by or dt.date.max, one.number))
     left = sorted(by_state[State.PARKED], key=lambda one: -one.changed_at)
     held = [lines.line(row) for row in rows if row.number in in_visits]
@@ -118,7 +121,9 @@ def idle_view(connection: Connection, service: CounterService, actor: Actor, lan
         interrupted=_interrupted(connection, service, actor, lines),
         today=_today(connection, service, actor.id, lines.today),
         due=tuple(due),
-        soon=sum(one.days_left is not None and one.days_left <= DUE_SOON_DAYS for one in due),
+        soon=sum(
+            one.told_day is not None or (one.days_left is not None and one.days_left <= DUE_SOON_DAYS) for one in due
+        ),
         waiting=tuple(waiting),
         parked=tuple(lines.parked(row) for row in whole_visits),
         left=tuple(left),

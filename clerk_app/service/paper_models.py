@@ -183,12 +183,16 @@ class PaperModels:
 
     def _promise(self, made: PromiseMade) -> PrintedPromise | None:
         """Return the promise as it was recorded; only where the limit is counted from is read off its row."""
-        try:
-            counted_from = self._limit_in_force(made.limit, dt.date.fromisoformat(made.accepted)).counted_from
-        except Refusal:  # the row was taken out since
-            counted_from = CountedFrom.ACCEPTANCE
+        if made.counted_from:
+            counted_from = CountedFrom(made.counted_from)
+        else:  # a record older than this field
+            try:
+                counted_from = self._limit_in_force(made.limit, dt.date.fromisoformat(made.accepted)).counted_from
+            except Refusal:  # the row was taken out since
+                counted_from = CountedFrom.ACCEPTANCE
+        until = None if made.until_at is None else local_time(made.until_at, self._zone()).time()
         limit = PrintedLimit(made.amount, TimeUnit(made.unit), made.confirmed, counted_from)
-        return printed_promise(dt.date.fromisoformat(made.day), limit, provisional=made.provisional)
+        return printed_promise(dt.date.fromisoformat(made.day), limit, provisional=made.provisional, until=until)
 
 
 def _moment(connection: Connection, request: str, paper: str) -> _Moment:

@@ -38,6 +38,15 @@ class PromiseOffice:
         self._zone = zone
         self._recorded = recorded
 
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The hall's zone."""
+        return self._zone()
+
+    def in_force(self, row: str, day: dt.date) -> Limit:
+        """Return the row of a limit as it is in force on a day; raises Refusal where this region has none."""
+        return self._limit_in_force(row, day)
+
     def offered(
         self,
         procedure: Procedure,

@@ -30,6 +30,7 @@ class OpenRequest:
         first_responsible, handler: names in the language asked for.
         taken_over: taking it up makes the reader its handler in place of a colleague.
         days_left: working days until its last day; 0 on the last working day, below 0 when overdue.
+        told_day: the promised day the customer knows, where another one holds by now and nobody told them yet.
         own: the reader is first-responsible or handler.
         erased: its customer's data were erased.
         visit_parked: its visit waits as a whole and is taken up as a whole.
@@ -52,6 +53,7 @@ class OpenRequest:
     visit_parked: bool
     own: bool
     erased: bool
+    told_day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class RequestLines:
             visit_parked=row.visit_status == "parked",
             own=own,
             erased=row.state == State.CLOSED and bool(with_customer_erased(self._connection, [row.number])),
+            told_day=day_of_text(row.told_day),
         )
 
     def parked(self, row: queries.ParkedVisitRow) -> ParkedVisit:

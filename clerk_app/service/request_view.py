@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from clerk_app.core.day import day_in_words
+from clerk_app.core.day import day_in_words, local_day, local_time
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.field_display import display
 from clerk_app.core.procedure import Document, Field, Procedure, Step
@@ -25,6 +25,7 @@ from clerk_app.core.walk import (
     steps_ahead,
 )
 from clerk_app.service.facts import conditions_of
+from clerk_app.service.limit_words import limit_values
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
 from clerk_app.store.engine import Connection
@@ -33,6 +34,9 @@ from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.records import Draft, Records
 from clerk_app.store.vault import Vault
 from clerk_app.texts import text
+
+WORKED_ON = (State.IN_PROGRESS, State.WAITING, State.PARKED)
+"""States in which a request is worked on; an accepted or closed one is only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,10 @@ class StepAtHand:
         answers: field → kept text: answered before, or told earlier in this visit.
         prefilled: the fields among them that the visit already knew.
         marks: document → mark given before.
-        promise: what may be promised, for a promise step.
+        promise: what may be promised, for a promise step; what was, where it is only looked at.
+        counting: tells the promise counted from another moment (milliseconds UTC).
         again: the step was completed before and is looked at again.
+        now: when it was read, milliseconds UTC.
     """
 
     step: Step
@@ -72,8 +78,10 @@ class StepAtHand:
     marks: Mapping[str, DocumentMark]
     record: StepRecord | None
     promise: Promise | None
+    counting: Callable[[int], Promise] | None
     draft: Draft | None
     again: bool
+    now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ class RequestView:
     @property
     def can_work(self) -> bool:
         """Whether the request is still worked on; one that is accepted or closed is only looked at."""
-        return self.state.state in (State.IN_PROGRESS, State.WAITING, State.PARKED)
+        return self.state.state in WORKED_ON
 
 
 class RequestReader:
@@ -167,23 +175,26 @@ class RequestReader:
         step = procedure.step(look_at) if look_at else way.current
         at_hand = None
         if step is not None:
-            at_hand = self._at_hand(connection, state, procedure, way, ahead, step, answers, customer, holds)
+            looking = look_at is not None or state.state not in WORKED_ON
+            at_hand = self._at_hand(connection, state, visit, procedure, way, ahead, step, answers, holds, looking)
             if at_hand.promise is not None:
-                values["promise"] = promised_words(at_hand.promise.day, at_hand.promise.limit.promisable, language)
+                values["promise"] = self._promised(at_hand.promise, language)
         return RequestView(state, visit, customer, procedure, way, ahead, at_hand, values, answers)
 
     def _at_hand(
         self,
         connection: Connection,
         state: RequestState,
+        visit: VisitState,
         procedure: Procedure,
         way: Way,
         ahead: tuple[Step, ...],
         step: Step,
         answers: Mapping[str, str],
-        customer: CustomerView,
         holds: Callable[[str], bool],
+        looking: bool,
     ) -> StepAtHand:
+        customer = self.customer(connection, visit)
         done = [item.id for item in way.done]
         position = done.index(step.id) + 1 if step.id in done else len(done) + 1
         told: dict[str | None, str] = {
@@ -203,6 +214,8 @@ class RequestReader:
             and (fills := procedure.fields[name].fills) in told
             and told[fills]
         }
+        record = state.records.get(step.id)
+        promise = self._promise(procedure, step, record, visit, looking=looking)
         return StepAtHand(
             step=step,
             position=position,
@@ -212,14 +225,31 @@ class RequestReader:
             answers={**known, **prefilled},
             prefilled=frozenset(prefilled),
             marks={name: state.marks[name] for name in step.check if name in state.marks},
-            record=state.records.get(step.id),
-            promise=None if step.promise is None else self._promises.offered(procedure, step, self._now()),
+            record=record,
+            promise=promise,
+            counting=None if promise is None else self._promises.counting(promise.limit),
             draft=Records(connection).draft(state.number, step.id),
             again=step.id in state.records,
+            now=self._now(),
         )
 
-    def _values(
-        self,
+    def _promise(
+        self, procedure: Procedure, step: Step, record: StepRecord | None, visit: VisitState, *, looking: bool
+    ) -> Promise | None:
+        """Return what the step promises: what was promised where it is only looked at, else what may be."""
+        if step.promise is None:
+            return None
+        made = None if record is None else record.promise
+        if looking and made is not None:
+            return self._promises.recorded(made)
+        started = None if made is None else made.started_at
+        return self._promises.offered(procedure, step, self._now(), started_at=started, arrived_at=visit.opened_at)
+
+    def _promised(self, promise: Promise, language: Language) -> str:
+        at = None if promise.at_ms is None else local_time(promise.at_ms, self._promises.zone)
+        return promised_words(promise.day, promise.limit.promisable, language, at)
+
+    def _values(        self,
         connection: Connection,
         state: RequestState,
         visit: VisitState,
@@ -238,7 +268,10 @@ class RequestReader:
         promised = [record.promise for record in state.records.values() if record.promise is not None]
         if promised:
             last = promised[-1]
-            values["promise"] = promised_words(dt.date.fromisoformat(last.day), last.confirmed, language)
+            at = None if last.until_at is None else local_time(last.until_at, self._promises.zone)
+            values["promise"] = promised_words(dt.date.fromisoformat(last.day), last.confirmed, language, at)
+        today = local_day(self._now(), self._promises.zone)
+        values |= limit_values(procedure, self._promises.in_force, today, language)
         values["hall"] = settings.hall.to(language)
         values["clerk"] = "" if clerk is None else clerk.name_in(language)
         values["customer"] = spoken_name(customer.name, customer.form_of_address, language)
@@ -256,9 +289,15 @@ def _told_of_person(customer: CustomerView) -> dict[str | None, str]:
     return told
 
 
-def promised_words(day: dt.date, confirmed: bool, language: Language) -> str:
-    """Return the promised day as it is said; of a limit nobody has confirmed (grades C and M) no day is said."""
-    return day_in_words(day, language) if confirmed else text("spoken.day_unconfirmed", language)
+def promised_words(day: dt.date, confirmed: bool, language: Language, at: dt.datetime | None = None) -> str:
+    """Return the promised day as it is said, with the time where the limit ends within the day (`at`, hall's time).
+
+    Of a limit nobody has confirmed (grades C and M) no day is said.
+    """
+    if not confirmed:
+        return text("spoken.day_unconfirmed", language)
+    words = day_in_words(day, language)
+    return words if at is None else f"{words} {at:%H:%M}"
 
 
 def spoken_name(name: str, form_of_address: str, language: Language) -> str:

@@ -27,6 +27,8 @@ class What(StrEnum):
     BROUGHT = "brought"
     NOTIFIED = "notified"
     ACCEPTED = "accepted"
+    RECOUNTED = "recounted"
+    NEW_DAY_TOLD = "new_day_told"
     TAKEN_UP = "taken_up"
     TAKEN_OVER = "taken_over"
     OFFERED = "offered"
@@ -69,6 +71,7 @@ class LogLine:
         have, missing, later: titles of documents.
         options: of a decision, by title.
         day: ISO day promised, or to bring papers by.
+        old_day: ISO day promised before, of a promise counted again.
         person, other: names of whom it is about.
         paper: kind; `issue` counts its issues.
         note: what was written, or the result of the work.
@@ -92,6 +95,7 @@ class LogLine:
     fields: tuple[str, ...] = ()
     option: str = ""
     day: str = ""
+    old_day: str = ""
     person: str = ""
     paper: str = ""
     issue: int = 0
@@ -180,6 +184,11 @@ class LogReader:
                 return _Told(What.BROUGHT, {"verb": Verb.CHECK, "have": self._titles(data.documents, "have")})
             case events.RequestAccepted():
                 return _Told(What.ACCEPTED, {"day": data.due_day})
+            case events.PromiseRecounted():
+                days = {"day": data.day, "old_day": data.old_day} if data.confirmed else {}
+                return _Told(What.RECOUNTED, {"verb": Verb.PROMISE, **days})
+            case events.NewDayTold():
+                return _Told(What.NEW_DAY_TOLD, {"day": data.day, "person": self._text(data.whom), "how": data.how})
             case events.RequestClosed():
                 return self._closed(data)
             case Erased():

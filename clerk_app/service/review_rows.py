@@ -57,6 +57,7 @@ class RequestRow:
         grade, rating_state: of the visit asked last; None for whoever may not see them or when nobody was asked.
         erased: what its customer told is gone; only of a closed one.
         follow_up: until when its low grade is followed up; None when there is nothing to follow up.
+        new_day: the promised day moved and nobody told the customer yet.
     """
 
     number: str
@@ -73,6 +74,7 @@ class RequestRow:
     grade: int | None = None
     follow_up: DueView | None = None
     erased: bool = False
+    new_day: bool = False
 
 
 class RowReader:
@@ -147,6 +149,7 @@ class RowReader:
             grade=listed.grade,
             follow_up=None if listed.follow_up_due is None else self._open_due(listed.follow_up_due),
             erased=erased,
+            new_day=bool(listed.new_day),
         )
 
     def _due(self, listed: queries.ListedRequest) -> DueView:

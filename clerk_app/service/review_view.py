@@ -45,6 +45,7 @@ class ListQuery:
         state: of `State`, or an `Outcome` for a closed one.
         grades: of `Grade`; 0 stands for "not rated". Supervisors only.
         follow_up: only where a low grade still waits. Supervisors only.
+        new_day: only where a customer is to be told that the promised day moved.
         text: a number's beginning, or part of a customer's name, phone or account.
     """
 
@@ -55,6 +56,7 @@ class ListQuery:
     grades: frozenset[int] = frozenset()
     overdue: bool = False
     follow_up: bool = False
+    new_day: bool = False
     text: str = ""
 
 
@@ -78,13 +80,14 @@ class Counts:
     Attributes:
         found: fulfil everything asked for.
         of: were opened in the same days.
-        overdue, follow_ups: of any day, for the chips that show them.
+        overdue, follow_ups, new_days: of any day, for the chips that show them.
     """
 
     found: int
     of: int
     overdue: int
     follow_ups: int
+    new_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ class ReviewReader:
             of=queries.count(connection, queries.Selection(from_day=first, to_day=last, person=own)),
             overdue=queries.overdue(connection, self.rows.today().isoformat(), own),
             follow_ups=queries.open_follow_ups(connection) if may(actor, Action.SEE_GRADES) else 0,
+            new_days=queries.new_days(connection, own),
         )
 
     def choices(self, connection: Connection, actor: Actor, language: Language) -> Choices:
@@ -183,6 +187,7 @@ class ReviewReader:
             grades=query.grades,
             overdue_before=self.rows.today().isoformat() if query.overdue else None,
             follow_up=query.follow_up,
+            new_day=query.new_day,
         )
         if not query.text.strip():
             return selection, False

@@ -14,6 +14,8 @@ from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.counter import CounterService
 from clerk_app.service.reader import Connection
 from clerk_app.store.queries import hall as queries
+from clerk_app.store.queries import promises as promise_queries
+from clerk_app.store.queries.promises import OwnRow
 
 WORKING_DAYS_FILE = "working_days.yaml"
 
@@ -37,12 +39,23 @@ class LimitRow:
     """A limit that procedures in force rest on.
 
     Attributes:
-        limit: the row.
+        id: of the limit.
+        limit: the row in force today; None when there is none for the hall's region.
+        shipped: the row that would be in force without one of the hall's own; None for none.
+        own: the hall's own rows, the earliest first.
         procedures: titles of the procedures that name it.
     """
 
-    limit: Limit
+    id: str
+    limit: Limit | None
+    shipped: Limit | None
+    own: tuple[OwnRow, ...]
     procedures: tuple[Sentence, ...]
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether nothing is promised by it until a supervisor has confirmed a row or set one."""
+        return self.limit is None or not self.limit.promisable
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ def staff(connection: Connection, actor: Actor) -> tuple[StaffMember, ...]:
     )
 
 
-def limits(_connection: Connection, service: CounterService) -> tuple[LimitRow, ...]:
+def limits(connection: Connection, service: CounterService) -> tuple[LimitRow, ...]:
     """Return the rows in force that procedures in force name, those to be confirmed first.
 
     Reads procedure files: never before the first paint.
@@ -85,13 +98,21 @@ def limits(_connection: Connection, service: CounterService) -> tuple[LimitRow, 
     for procedure in service.procedures.catalogue.procedures():
         for row in dict.fromkeys(procedure.limits.values()):
             titles.setdefault(row, []).append(procedure.title)
+    own: dict[str, list[OwnRow]] = {}
+    for own_row in promise_queries.own_rows(connection):
+        if own_row.in_use:
+            own.setdefault(own_row.limit.id, []).append(own_row)
+    table, region = service.rules.table(), service.rules.region
     found = []
-    for row, procedures in titles.items():
+    for row_id, procedures in titles.items():
         try:
-            found.append(LimitRow(service.rules.limit(row, today), tuple(procedures)))
+            limit = table.row(row_id, region, today)
         except Refusal:
-            continue  # no row for this region: the step that needs it says so
-    return tuple(sorted(found, key=lambda one: (one.limit.promisable, one.limit.id)))
+            limit = None  # none for this region: the hall may set its own
+        rows = sorted(own.get(row_id, ()), key=lambda one: one.limit.effective_from or dt.date.min)
+        shipped = table.shipped_row(row_id, region, today)
+        found.append(LimitRow(row_id, limit, shipped, tuple(rows), tuple(procedures)))
+    return tuple(sorted(found, key=lambda one: (not one.to_confirm, one.id)))
 
 
 def working_days(_connection: Connection, service: CounterService) -> WorkingDays:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from clerk_app.core.errors import Refusal
     from clerk_app.service.change import Change
     from clerk_app.service.counter import CounterService
     from clerk_app.ui.context import Context
@@ -42,6 +43,7 @@ class Equipment(QObject):
         self._timer.timeout.connect(self._look)
         self._expiry = QTimer(self, interval=EXPIRY_MS)
         self._expiry.timeout.connect(self._drop_expired)
+        self._expiry.timeout.connect(self._recount)
 
     @property
     def started(self) -> bool:
@@ -87,6 +89,7 @@ class Equipment(QObject):
         self._statuses.start()
         self._expiry.start()
         self._drop_expired()
+        self._recount()
         self._started = True
 
     def _look(self) -> None:
@@ -105,11 +108,25 @@ class Equipment(QObject):
             days, now = service.settings.backup_days, service.clock.now()
             self._context.runner.watch(service.paper_thread.submit(drop_expired, service.data_folder, now, days))
 
+    def _recount(self) -> None:
+        """Count provisional promises again: a newer program, or the hall's file, may know their year by now."""
+        from clerk_app.service.access import CLOCK
+        from clerk_app.service.action import new_command_id
+
+        service, runner = self._context.service, self._context.runner
+        if service.settings.set_up:
+            counted = service.desk.submit(service.recounting.recount, CLOCK, new_command_id())
+            runner.watch(counted, None, _said_in_settings)
+
     def _counter_changed(self, change: Change[object]) -> None:
         if self._started and "paper.issued" in change.kinds:
             self._context.runner.watch(self._context.papers.produce_unfinished())
         if self._started and "personal.erased" in change.kinds:
             self._context.runner.watch(self._context.papers.forget())
+
+
+def _said_in_settings(_refusal: Refusal) -> None:
+    """A faulty file of working days counts nothing; what is wrong with it stands on its page of the settings."""
 
 
 def _prepare(service: CounterService) -> None:

@@ -14,6 +14,7 @@ _COLUMNS = (
     "request.number, request.procedure, request.version, request.first_responsible, request.handler, request.state,"
     " request.outcome, request.due_day, request.bring_by, request.changed_at, request.visit, visit.status,"
     " name.content, visit.form_of_address, phone.content"
+    " (SELECT told_day FROM new_day WHERE new_day.request = request.number ORDER BY day DESC LIMIT 1),"
 )
 _JOINED = (
     " JOIN visit ON visit.id = request.visit"
@@ -24,7 +25,10 @@ _JOINED = (
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """One request for a list. `name` and `phone` are what the customer of its last visit told, as kept."""
+    """One request for a list. `name` and `phone` are what the customer of its last visit told, as kept.
+
+    `told_day` is the promised ISO day the customer knows where another one holds by now, else None.
+    """
 
     number: str
     procedure: str
@@ -39,6 +43,7 @@ class RequestRow:
     visit: str
     visit_status: str
     name: str
+    told_day: str | None
     form_of_address: str
     phone: str
 

@@ -39,7 +39,7 @@ def provisional(connection: Connection, counter: str) -> list[str]:
 def own_rows(connection: Connection) -> list[OwnRow]:
     """Return every row the hall ever set, in the order of writing."""
     rows = connection.execute(
-        "SELECT row, kind, amount, unit, counted_from, effective_from, reason.content, by, set_at, ended_at"
+        "SELECT row, own_limit.kind, amount, unit, counted_from, effective_from, reason.content, by, set_at, ended_at"
         " FROM own_limit LEFT JOIN vault AS reason ON reason.id = reason_id ORDER BY event_id"
     )
     return [

@@ -49,6 +49,7 @@ class Selection:
         grades: a visit of it was rated with one of these; 0 stands for "not rated".
         overdue_before: promised, not yet closed and due before this ISO day.
         follow_up: a low grade still waits for its follow-up.
+        new_day: the promised day moved and the customer does not know it.
         numbers: only these requests.
     """
 
@@ -61,13 +62,15 @@ class Selection:
     grades: frozenset[int] = frozenset()
     overdue_before: str | None = None
     follow_up: bool = False
+    new_day: bool = False
     numbers: tuple[str, ...] | None = None
 
 
 class ListedRequest(msgspec.Struct, frozen=True, gc=False):
     """One row of the list. Times are milliseconds UTC, days ISO.
 
-    The rating is the last one that was asked for in a visit of the request.
+    The rating is the last one that was asked for in a visit of the request. `new_day` is 1 while the customer does not
+    know that the promised day moved.
     """
 
     number: str
@@ -88,6 +91,7 @@ class ListedRequest(msgspec.Struct, frozen=True, gc=False):
     closed_at: int | None
     told_at: int | None
     took_ms: int
+    new_day: int = 0
     rating_state: str | None = None
     grade: int | None = None
     follow_up_due: str | None = None
@@ -105,7 +109,8 @@ class Key:
 _COLUMNS = (
     "request.number, request.place, request.day, request.opened_at, request.visit, request.procedure, request.version,"
     " request.first_responsible, request.first_handler, request.handler, request.offered_to, request.state,"
-    " request.outcome, request.due_day, request.bring_by, request.closed_at, request.told_at, request.took_ms"
+    " request.outcome, request.due_day, request.bring_by, request.closed_at, request.told_at, request.took_ms,"
+    " EXISTS (SELECT 1 FROM new_day WHERE new_day.request = request.number)"
 )
 _GRADED = (
     ", rating.state, rating.grade, (SELECT min(due_day) FROM follow_up JOIN visit_request USING (visit)"
@@ -216,6 +221,11 @@ def open_follow_ups(connection: Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM follow_up WHERE done_at IS NULL").fetchone()[0])
 
 
+def new_days(connection: Connection, person: str | None) -> int:
+    """Return how many requests have a new date to tell, at most `MOST_COUNTED` + 1."""
+    return count(connection, Selection(new_day=True, person=person))
+
+
 def numbers_beginning(connection: Connection, begin: str, most: int) -> list[str]:
     """Return the requests whose number begins with `begin`, newest first."""
     rows = connection.execute(
@@ -265,6 +275,8 @@ def _conditions(selection: Selection, *, person: bool = True) -> tuple[list[str]
         add(_OVERDUE, selection.overdue_before)
     if selection.follow_up:
         add(f"request.number IN ({_OPEN_FOLLOW_UPS})")
+    if selection.new_day:
+        add("request.number IN (SELECT request FROM new_day)")
     if selection.numbers is not None:
         add("request.number IN (SELECT value FROM json_each(?))", json.dumps(selection.numbers))
     return conditions, values

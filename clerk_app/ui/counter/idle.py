@@ -24,6 +24,7 @@ from clerk_app.ui.counter.idle_lists import IdleLists
 from clerk_app.ui.counter.idle_overlay import ModalOverlay
 from clerk_app.ui.counter.idle_rows import RowList
 from clerk_app.ui.counter.idle_words import RowWords
+from clerk_app.ui.counter.new_day import NewDayOverlay
 from clerk_app.ui.counter.returning import ReturningOverlay
 from clerk_app.ui.counter.told import ToldOverlay
 from clerk_app.ui.keys import Key, bind
@@ -249,8 +250,9 @@ class IdlePage(Page):
 
     def _go_on_with(self, request: OpenRequest) -> None:
         interrupted = self.view.interrupted if self.view else None
-        if request.state is State.ACCEPTED and request.own:
-            overlay = ToldOverlay(self.context, self, request)
+        moved = request.told_day is not None and request.own
+        if moved or (request.state is State.ACCEPTED and request.own):
+            overlay = (NewDayOverlay if moved else ToldOverlay)(self.context, self, request)
             overlay.read.connect(partial(self._read, request))
             self._open(overlay)
         elif request.state in (State.ACCEPTED, State.CLOSED):

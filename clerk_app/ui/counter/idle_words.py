@@ -102,6 +102,9 @@ class RowWords(QObject):
         return self._state(request)[0]
 
     def _state(self, request: OpenRequest) -> tuple[str, Tone, str, str]:
+        if request.told_day is not None:
+            aside = "" if request.due_day is None else self.day(request.due_day)
+            return self.tr("tell the new date"), "warn", "message-2", aside
         match request.state:
             case State.ACCEPTED:
                 return self._due(request)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from clerk_app.core.characters import half_width
 from clerk_app.core.day import day_in_words, local_time
 from clerk_app.core.errors import Refusal
 from clerk_app.core.procedure import Choice, Field, FieldKind
@@ -23,50 +22,12 @@ from clerk_app.ui.keys import Key, cap, is_enter
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.cards import Card
 from clerk_app.ui.widgets.field import FieldInput
-from clerk_app.ui.widgets.inputs import PlainLineEdit
 from clerk_app.ui.widgets.labels import Words
-from clerk_app.ui.widgets.notices import Note
+from clerk_app.ui.widgets.notices import Note, NoteTone
 from clerk_app.ui.widgets.ownership import OwnershipPair
+from clerk_app.ui.widgets.time_input import TimeInput
 
 WIDTH = 640
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)", re.ASCII)
-
-
-class TimeInput(QWidget):
-    """A time of day, ``10:42``; what is wrong stands below it."""
-
-    entered = Signal()
-
-    def __init__(self, context: Context, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = context.theme
-        self.line = PlainLineEdit(theme)
-        self.line.setAccessibleName(title)
-        self.line.setMaxLength(8)
-        self.line.entered.connect(self.entered)
-        self.line.textEdited.connect(lambda: self.complain(""))
-        label = Words(title, "sub")
-        label.setBuddy(self.line)
-        self._fault = Words(role="small", tone="danger", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        for widget in (label, self.line, self._fault):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._fault.hide()
-        self.setFocusProxy(self.line)
-
-    def value(self) -> dt.time | None:
-        """Return the time, None while it is none."""
-        found = _TIME.fullmatch(half_width(self.line.text()).strip())
-        return dt.time(int(found[1]), int(found[2])) if found else None
-
-    def complain(self, words: str) -> None:
-        """Say what is wrong; empty takes it back."""
-        self._fault.setText(words)
-        self._fault.setVisible(bool(words))
-        self.line.set_mark("danger" if words else "")
 
 
 class ToldOverlay(ModalOverlay):
@@ -85,8 +46,9 @@ class ToldOverlay(ModalOverlay):
         self._fault: Note | None = None
         theme = context.theme
         now = local_time(context.service.clock.now(), context.service.store.zone)
-        self.setAccessibleName(self.tr("The customer was told"))
-        self._title = Words(self.tr("The customer was told"), "h1b", wrap=True)
+        heading = self.heading()
+        self.setAccessibleName(heading)
+        self._title = Words(heading, "h1b", wrap=True)
         self.body.addWidget(self._title)
         self._content, self._area = QWidget(), QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,7 +63,7 @@ class ToldOverlay(ModalOverlay):
         self.whom.set_text(request.customer)
         self.day = self._field("day", self.tr("Day"), FieldKind.DATE)
         self.day.set_kept(now.date().isoformat())
-        self.time = TimeInput(context, self.tr("Time"))
+        self.time = TimeInput(context.theme, self.tr("Time"))
         self.time.line.setText(f"{now:%H:%M}")
         how = {"counter": self.tr("at the counter"), "phone": self.tr("by phone"), "message": self.tr("by message")}
         choices = tuple(Choice(name, Sentence(how[name], how[name])) for name in TOLD_HOW)
@@ -113,8 +75,7 @@ class ToldOverlay(ModalOverlay):
         when.addWidget(self.time, 1)
         self._column.addLayout(when)
         self._column.addWidget(self.how)
-        says = self.tr("This closes the request: the answer has reached the customer.")
-        self._column.addWidget(Words(says, "sub", wrap=True))
+        self._column.addWidget(Words(self.consequence(), "sub", wrap=True))
         self._column.addStretch(1)
         self._area.setWidget(self._content)
         self.body.addWidget(self._area, 1)
@@ -122,6 +83,26 @@ class ToldOverlay(ModalOverlay):
         self.body.addWidget(self._foot)
         for field in (self.whom, self.day, self.time, self.how):
             field.entered.connect(self._next)
+
+    def heading(self) -> str:
+        """Return what has happened."""
+        return self.tr("The customer was told")
+
+    def consequence(self) -> str:
+        """Return what recording it means."""
+        return self.tr("This closes the request: the answer has reached the customer.")
+
+    def recording(self) -> Callable[..., Change[None]]:
+        """Return the action that records it."""
+        return self.context.service.handling.tell_customer
+
+    def confirm_words(self) -> str:
+        """Return what the button that records it says."""
+        return self.tr("Record and close")
+
+    def more_buttons(self) -> list[ActionButton]:
+        """Return further buttons of the foot."""
+        return []
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it; what has to be chosen first has the focus."""
@@ -167,7 +148,7 @@ class ToldOverlay(ModalOverlay):
             self.time.setFocus()
             self.fit()
             return
-        tell = self.context.act(self.context.service.handling.tell_customer, self._done, self._refused, self._command)
+        tell = self.context.act(self.recording(), self._done, self._refused, self._command)
         tell(self._request.number, whom=self.whom.text(), at=at, how=self.how.text())
 
     def _facts(self, request: OpenRequest) -> Card:
@@ -200,10 +181,13 @@ class ToldOverlay(ModalOverlay):
         back.activated.connect(self.close_overlay)
         read = ActionButton(theme, self.tr("Open the request"), icon="zoom-in")
         read.activated.connect(self.read)
-        self.confirm = ActionButton(theme, self.tr("Record and close"), cap(Key.CONTINUE), kind="primary")
+        self.confirm = ActionButton(theme, self.confirm_words(), cap(Key.CONTINUE), kind="primary")
         self.confirm.activated.connect(self.submit)
         row.addWidget(back)
         row.addWidget(read)
+        for button in self.more_buttons():
+            button.setAutoDefault(True)
+            row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.confirm)
         for button in (back, read, self.confirm):
@@ -229,10 +213,14 @@ class ToldOverlay(ModalOverlay):
 
     def _refused(self, refusal: Refusal) -> None:
         self._command = new_command_id()
+        self.say("danger", self.context.sentence(refusal))
+
+    def say(self, tone: NoteTone, words: str) -> None:
+        """Show a notice above the fields in place of the one before."""
         if self._fault is not None:
             self._fault.hide()
             self._fault.deleteLater()
-        self._fault = Note(self.context.theme, "danger", self.context.sentence(refusal))
+        self._fault = Note(self.context.theme, tone, words)
         self._column.insertWidget(0, self._fault)
         self._area.ensureVisible(0, 0)
         self._fault.announce()

@@ -211,9 +211,8 @@ class VisitPage(Page):
         if shown == self._shown and old is not None and not looking:
             return
         self._frame.show_position(at_hand.position, at_hand.of)
-        page = StepPage(
-            self.context.theme, step_content(request, self.context.language, looking), self._frame.panes.place
-        )
+        content = step_content(request, self.context.language, looking, self.context.service.store.zone)
+        page = StepPage(self.context.theme, content, self._frame.panes.place)
         same_step = not looking and self._shown is not None and self._shown[:2] == shown[:2]
         merged = None if looking or old is None or self._shown is None else self._stale.compared(old, request)
         carried: Mapping[str, object] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import partial
 
@@ -12,7 +13,7 @@ from clerk_app.core.errors import Bug
 from clerk_app.core.request_state import Outcome
 from clerk_app.core.sentence import Language
 from clerk_app.service.facts import conditions_of
-from clerk_app.service.request_view import RequestView
+from clerk_app.service.request_view import RequestView, StepAtHand
 from clerk_app.service.stepping import StepInput as StepRecord
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import StepContent, StepInput
@@ -84,7 +85,9 @@ class VisitCentre(QObject):
         )
 
 
-def step_content(request: RequestView, language: Language, read_only: bool) -> StepContent:
+def step_content(
+    request: RequestView, language: Language, read_only: bool, zone: dt.tzinfo = dt.UTC
+) -> StepContent:
     """Return what the page of the step at hand shows."""
     at_hand = request.at_hand
     if at_hand is None:
@@ -103,8 +106,18 @@ def step_content(request: RequestView, language: Language, read_only: bool) -> S
         marks=at_hand.marks,
         option=None if record is None else record.option,
         promise=at_hand.promise,
+        counting=None if read_only else at_hand.counting,
+        zone=zone,
+        now_ms=at_hand.now,
+        started_before=record is not None and record.promise is not None and record.promise.started_at is not None,
+        promised_day=_promised_day(at_hand) if read_only else None,
         read_only=read_only,
     )
+
+
+def _promised_day(at_hand: StepAtHand) -> dt.date | None:
+    made = None if at_hand.record is None else at_hand.record.promise
+    return None if made is None else dt.date.fromisoformat(made.day)
 
 
 def step_record(given: StepInput, language: Language, took_ms: int, seen: str = "") -> StepRecord:
@@ -116,6 +129,7 @@ def step_record(given: StepInput, language: Language, took_ms: int, seen: str = 
         documents=dict(given.documents),
         option=given.option,
         promise_day=None if given.promise_day is None else given.promise_day.isoformat(),
+        promise_from=given.promise_from,
         alternative=given.alternative,
         reason=given.reason,
         language=language,

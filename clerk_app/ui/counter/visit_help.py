@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.core.limit import TimeUnit
 from clerk_app.core.procedure import Document, Procedure, Rule
+from clerk_app.core.promise import Promise
 from clerk_app.core.sentence import Language
 from clerk_app.service.request_view import RequestView
 from clerk_app.texts import text
@@ -17,9 +19,11 @@ from clerk_app.ui.steps.content import Missing
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.help_panel import HelpSection
+from clerk_app.ui.widgets.limit_words import LimitWords
 from clerk_app.ui.widgets.notices import Note
 
 RULE = "rule"
+LIMIT = "limit"
 
 
 class VisitHelp(QObject):
@@ -37,6 +41,10 @@ class VisitHelp(QObject):
             step = at_hand.step
             if step.basis is not None:
                 found.append(self.rule_section(view.procedure.rules[step.basis], language))
+            else:
+                found.append(self.rules_section(view.procedure, language))
+            if at_hand.promise is not None:
+                found.append(self.limit_section(at_hand.promise, language))
             if step.help is not None:
                 found.append(HelpSection("help", self.tr("Good to know"), (step.help.to(language),)))
         found.append(HelpSection("service", self.tr("About this service"), self._service_words(view, language)))
@@ -46,12 +54,18 @@ class VisitHelp(QObject):
         return found
 
     def show_rule(self, frame: VisitFrame, view: RequestView, rule: str, language: Language) -> None:
-        """Open the text of `rule` in the reference, also of a rule that the step does not rest on."""
+        """Open the text of `rule` in the reference, and the limit a promise rests on.
+
+        An empty `rule` opens what the step has: its own rule, else all rules of the service.
+        """
         sections = self.sections(view, language)
         if not any(section.id == RULE for section in sections):
-            sections.insert(0, self.rule_section(view.procedure.rules[rule], language))
+            known = view.procedure.rules.get(rule)
+            whole = self.rules_section(view.procedure, language)
+            sections.insert(0, whole if known is None else self.rule_section(known, language))
             frame.help.show_sections(sections, rule)
         frame.show_help()
+        frame.help.open_section(LIMIT)
         frame.help.open_section(RULE)
 
     def _documents(self, view: RequestView) -> Sequence[Document]:
@@ -80,6 +94,24 @@ class VisitHelp(QObject):
 
     def problem(
         self,
+    def rules_section(self, procedure: Procedure, language: Language) -> HelpSection:
+        """Return the section with every rule of a service, for a step that names none of its own."""
+        paragraphs: list[str] = []
+        for rule in procedure.rules.values():
+            paragraphs += self.rule_section(rule, language).paragraphs
+        if not paragraphs:
+            paragraphs = [self.tr("This service names no rule.")]
+        return HelpSection(RULE, self.tr("Rules of this service"), tuple(paragraphs), quiet=True)
+
+    def limit_section(self, promise: Promise, language: Language) -> HelpSection:
+        """Return the section with the row of the limits table that a promise rests on."""
+        limit, words = promise.limit, LimitWords(language, self)
+        paragraphs = [words.words(limit), words.source(limit), words.evidence(limit)]
+        if limit.unit is TimeUnit.WORKING_DAYS:
+            paragraphs.append(self.tr("Working days by: {calendar}").format(calendar=promise.calendar))
+        kept = tuple(part for part in paragraphs if part)
+        return HelpSection(LIMIT, self.tr("Time limit"), kept, quiet=True)
+
         procedure: Procedure,
         missing: Sequence[Missing],
         language: Language,

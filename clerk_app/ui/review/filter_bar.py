@@ -129,7 +129,9 @@ class FilterBar(QFrame):
         for name, chip in self._chips.items():
             value = getattr(self.filters, name)
             if isinstance(chip, ToggleChip):
-                number = self._counts.overdue if name == "overdue" else self._counts.follow_ups
+                number = {"overdue": self._counts.overdue, "new_day": self._counts.new_days}.get(
+                    name, self._counts.follow_ups
+                )
                 chip.show_state(on=bool(value), count=self._counted(number) if number else "")
             elif isinstance(chip, MenuChip):
                 chip.mark(str(value))
@@ -166,7 +168,7 @@ class FilterBar(QFrame):
             chip.offer([("", self.tr("All")), *self._values(name)])
             chip.chosen.connect(lambda value, name=name: self.choose(name, value))
             chips[name] = chip
-        toggles = {"overdue": self.tr("Overdue")}
+        toggles = {"overdue": self.tr("Overdue"), "new_day": self.tr("New date to tell")}
         if self._graded:
             toggles["follow_up"] = self.tr("To follow up")
         for name, title in toggles.items():
@@ -197,6 +199,8 @@ class FilterBar(QFrame):
             return self.tr("Overdue")
         if name == "follow_up":
             return self.tr("To follow up")
+        if name == "new_day":
+            return self.tr("New date to tell")
         value = getattr(self.filters, name)
         chip = self._chips[name]
         return chip.words_of(value) if value and isinstance(chip, MenuChip) else ""

@@ -19,6 +19,8 @@ GRADES = {
 """What the rating chip offers; 0 is "not rated"."""
 
 WEEK = dt.timedelta(days=7)
+WORK_LISTS = ("overdue", "follow_up", "new_day")
+"""Lists of work: what is in them must not hide behind a date, and one is looked at at a time."""
 
 
 class Days(StrEnum):
@@ -64,6 +66,7 @@ class Filters:
     rating: str = ""
     overdue: bool = False
     follow_up: bool = False
+    new_day: bool = False
     text: str = ""
     latest: tuple[str, ...] = field(default=())
 
@@ -73,10 +76,10 @@ class Filters:
         others = tuple(one for one in self.latest if one != name)
         narrows = bool(value) and not (name == "days" and value is Days.ANY)
         # Each list of work has an order of its own, so one of them is looked at at a time.
-        if name == "overdue" and value:
-            changed, others = replace(changed, follow_up=False), tuple(one for one in others if one != "follow_up")
-        elif name == "follow_up" and value:
-            changed, others = replace(changed, overdue=False), tuple(one for one in others if one != "overdue")
+        if name in WORK_LISTS and value:
+            for other in set(WORK_LISTS) - {name}:
+                changed = replace(changed, **{other: False})  # type: ignore[arg-type]
+                others = tuple(one for one in others if one != other)
         return replace(changed, latest=(*others, name) if narrows else others)
 
     def without_latest(self) -> Filters:
@@ -86,13 +89,13 @@ class Filters:
         name = self.latest[-1]
         if name == "days":
             return self.choose("days", Days.ANY)
-        return self.choose(name, False if name in ("overdue", "follow_up") else "")
+        return self.choose(name, False if name in WORK_LISTS else "")
 
     def range(self, today: dt.date) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day of opening that are listed; None for any day."""
         match self.days:
             case Days.AUTOMATIC:
-                wide = self.overdue or self.follow_up or self.text.strip()
+                wide = self.overdue or self.follow_up or self.new_day or self.text.strip()
                 return None if wide else (today - WEEK, today)
             case Days.TODAY:
                 return today, today
@@ -115,5 +118,6 @@ class Filters:
             grades=GRADES.get(self.rating, frozenset()),
             overdue=self.overdue,
             follow_up=self.follow_up,
+            new_day=self.new_day,
             text=self.text,
         )

@@ -117,7 +117,20 @@ class LogWords(QObject):
             case What.CLOSED_BY_SUPERVISOR:
                 outcome = self._words.state(line.how)
                 return self.tr("Closed by {name}, {outcome}").format(name=line.by, outcome=outcome)
-        return self._moved(line) or self._paper(line) or self._of_visit(line)
+        return self._promised_anew(line) or self._moved(line) or self._paper(line) or self._of_visit(line)
+
+    def _promised_anew(self, line: LogLine) -> str:
+        match line.what:
+            case What.RECOUNTED if line.day and line.day != line.old_day:
+                return self.tr("The calendar arrived: {old} became {day}").format(
+                    old=self._words.day(line.old_day), day=self._words.day(line.day)
+                )
+            case What.RECOUNTED:
+                return self.tr("The calendar arrived: the promised date stays")
+            case What.NEW_DAY_TOLD:
+                day, how = self._words.day(line.day), self._how(line.how)
+                return self.tr("Told the customer the new date, {day} ({how})").format(day=day, how=how)
+        return ""
 
     def _notified(self, line: LogLine) -> str:
         missing = self._words.listed((*line.missing, *line.fields))

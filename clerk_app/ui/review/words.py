@@ -84,6 +84,8 @@ class ReviewWords(QObject):
     def tag(self, row: RequestRow) -> Worded:
         """Return the tag beside the title: what is late or due today, else the state."""
         due = self.due(row.due)
+        if row.new_day:
+            return Worded(self.tr("Tell the new date"), "warn", "message-2")
         if due.tone in ("danger", "warn"):
             return due
         tone: Tone = "accent"

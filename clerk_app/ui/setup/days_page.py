@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from clerk_app.core.errors import Refusal
+from clerk_app.service.action import Change
 from clerk_app.service.setup_view import WorkingDays, working_days
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
@@ -19,6 +21,7 @@ class DaysPage(SetUpStep):
     def __init__(self, context: Context, draft: SetUpDraft, *, first_run: bool) -> None:
         super().__init__(context, draft, first_run=first_run)
         self.notes = self.note_place()
+        self._recounted: int | None = None
         card = self.card()
         card.addWidget(
             Words(
@@ -35,7 +38,7 @@ class DaysPage(SetUpStep):
         )
         card.addWidget(self.file)
         self.again = ActionButton(context.theme, self.tr("Read again"), icon="refresh", size="small")
-        self.again.activated.connect(self.shown)
+        self.again.activated.connect(self._read_again)
         card.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def name(self) -> str:
@@ -47,8 +50,23 @@ class DaysPage(SetUpStep):
         return self.tr("Promised dates are counted by them.")
 
     def shown(self) -> None:
-        """Read the file anew."""
+        """Read the file anew; pressing the button also counts by it from now on."""
+        self._recounted = None
+        self._ask()
+
+    def _ask(self) -> None:
         self.context.ask(working_days, self._show)(self.context.service)
+
+    def _read_again(self) -> None:
+        def counted(change: Change[int]) -> None:
+            self._recounted = change.result
+            self._ask()
+
+        def refused(_refusal: Refusal) -> None:
+            self._recounted = None
+            self._ask()  # what is wrong with the file is said there, with its line
+
+        self.context.act(self.context.service.recounting.read_days_again, counted, refused)()
 
     def _show(self, days: WorkingDays) -> None:
         self.file.setText(days.file)
@@ -64,5 +82,9 @@ class DaysPage(SetUpStep):
         else:
             title = years
             lines = [self.tr("The hall's own file is in use.")] if days.has_file else []
-            self.context.service.rules.read_calendar_again()
+        if self._recounted:
+            lines.append(
+                self.tr("%n promised date(s) counted again; whoever has to be told is on the clerks' lists.", "",
+                        self._recounted)
+            )  # fmt: skip
         self.notes.say(title, tone, lines)

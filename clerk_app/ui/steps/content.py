@@ -29,6 +29,10 @@ class StepContent:
         marks: document → what became of it.
         option: the way taken, when the step was done before.
         promise: what may be promised, for a promise step.
+        counting: tells the promise counted from another moment (milliseconds UTC); None where it cannot be changed.
+        zone: the hall's.
+        now_ms: when it was read, milliseconds UTC; 0 where nobody serves a customer.
+        started_before: the moment the limit is counted from was recorded before.
         promised_day: the day promised before, None for the last one allowed.
         alternative: for a refusal, the way on that was chosen before.
         account_length: of account numbers in this hall.
@@ -47,6 +51,10 @@ class StepContent:
     marks: Mapping[str, DocumentMark] = field(default_factory=dict)
     option: str | None = None
     promise: Promise | None = None
+    counting: Callable[[int], Promise] | None = None
+    zone: dt.tzinfo = dt.UTC
+    now_ms: int = 0
+    started_before: bool = False
     promised_day: dt.date | None = None
     alternative: int | None = None
     account_length: AccountLength = ANY_ACCOUNT_LENGTH
@@ -70,6 +78,7 @@ class StepInput:
     Attributes:
         answers: field → what was typed; the service checks it once more.
         promise_day: an earlier day than the last one allowed, None for the last one.
+        promise_from: when what the limit is counted from happened, milliseconds UTC; None for now.
         alternative: index into the `instead` of a refusal, None with a `reason` when there is none.
         copied: fields whose value was copied into the utility's system.
     """
@@ -80,6 +89,7 @@ class StepInput:
     documents: Mapping[str, DocumentMark] = field(default_factory=dict)
     option: str | None = None
     promise_day: dt.date | None = None
+    promise_from: int | None = None
     alternative: int | None = None
     reason: str = ""
     copied: tuple[str, ...] = ()

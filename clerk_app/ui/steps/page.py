@@ -68,7 +68,7 @@ class StepPage(QScrollArea):
         missing_changed: the list of `Missing` is another one.
         completed: the step is done: a `StepInput`.
         continue_wanted: put the focus on the Continue button.
-        rule_wanted: show a rule's text (its id).
+        rule_wanted: show a rule's text (its id); empty for what the step rests on, or its whole service.
     """
 
     changed = Signal()
@@ -236,9 +236,10 @@ class StepPage(QScrollArea):
             column.addWidget(view)
         column.addStretch(1)
         basis = content.step.basis
-        if basis is not None and not refused:
-            line = RuleLine(self._theme, content.procedure.rules[basis], content.language, middle)
-            line.wanted.connect(lambda: self.rule_wanted.emit(basis))
+        if not refused:
+            named = None if basis is None else content.procedure.rules[basis]
+            line = RuleLine(self._theme, named, content.language, middle)
+            line.wanted.connect(lambda: self.rule_wanted.emit(basis or ""))
             column.addWidget(line)
         inner.resize(self.sizeHint())
 
@@ -279,8 +280,7 @@ class StepPage(QScrollArea):
             if isinstance(view, RefuseView):
                 view.rule_wanted.connect(self.rule_wanted)
         basis = step.basis
-        if basis is not None:
-            bind(self, Key.RULE, self.tr("Rule text"), lambda: self.rule_wanted.emit(basis))
+        bind(self, Key.RULE, self.tr("Rule text"), lambda: self.rule_wanted.emit(basis or ""))
 
     def _bind_copies(self, view: DoView) -> None:
         work = self.content.step.do

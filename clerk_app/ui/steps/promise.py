@@ -8,13 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clerk_app.core.day import day_in_words
-from clerk_app.core.limit import TimeUnit
+from clerk_app.core.day import day_in_words, local_time
+from clerk_app.core.limit import CountedFrom, TimeUnit
 from clerk_app.core.procedure import Verb
 from clerk_app.core.promise import Promise
 from clerk_app.service.request_view import promised_words
 from clerk_app.ui.keys import Key, cap
-from clerk_app.ui.steps.content import ContinueButton, StepContent, StepInput
+from clerk_app.ui.steps.content import ContinueButton, Missing, StepContent, StepInput
+from clerk_app.ui.steps.start_moment import StartMoment
 from clerk_app.ui.steps.view import Draft, StepView
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
@@ -56,13 +57,17 @@ class PromiseView(StepView):
         self._earlier.setVisible(not content.read_only)
         self._how.setVisible(not content.read_only)
         self.column.addWidget(card)
-        promise = content.promise
+        promise = self._promise = content.promise
+        self.start: StartMoment | None = None
+        self._notes: list[Note] = []
         if promise is not None:
-            self.strip.show_days(promise.cells, content.promised_day)
-            self._counted.setText(self._counted_words(promise))
-            if promise.provisional:
-                words = self.tr("The holidays of that year are not published yet; the date will be checked.")
-                self.column.addWidget(Note(theme, "warn", words))
+            asked = promise.limit.counted_from.is_asked and content.counting is not None
+            if asked and not content.read_only:
+                self.start = StartMoment(theme, content, promise, self)
+                self.start.changed.connect(self._start_changed)
+                self.start.entered.connect(self.continue_wanted)
+                card.body.insertWidget(0, self.start)
+            self._show_promise(promise, content.promised_day)
             if not promise.limit.promisable:
                 words = self.tr(
                     "Nobody in this hall has confirmed this time limit. "
@@ -75,30 +80,50 @@ class PromiseView(StepView):
 
     def day_words(self) -> str:
         """Return the promised day as it is said, e.g. 2026年11月30日 周一."""
-        day, promise = self.strip.chosen_day(), self.content.promise
+        day, promise = self.strip.chosen_day(), self._promise
         if day is None or promise is None:
             return ""
-        return promised_words(day, promise.limit.promisable, self.content.language)
+        last = promise.at_ms is not None and day == promise.day
+        at = local_time(promise.at_ms, self.content.zone) if last and promise.at_ms is not None else None
+        return promised_words(day, promise.limit.promisable, self.content.language, at)
+
+    def missing(self) -> list[Missing]:
+        """Return the moment the limit is counted from while what is typed is none."""
+        if self.start is None or self._promise is None or self.start.moment() is not None:
+            return []
+        return [Missing("field", "promise_from", self.start.title(self._promise.limit.counted_from))]
+
+    def focus_missing(self, missing: Missing) -> None:
+        """Go to the moment and say what is wrong."""
+        if self.start is not None:
+            self.start.complain()
 
     def choose_earlier(self) -> None:
         """Let ← → pick an earlier day."""
-        if not self.content.read_only and self.content.promise is not None:
+        if not self.content.read_only and self._promise is not None:
             self.strip.set_choosing(True)
             self._how.setText(self.tr("← → choose the day, Enter takes it"))
 
     def contribute(self, given: StepInput) -> StepInput:
         """Add the day when it is earlier than the last one."""
-        return replace(given, promise_day=self._earlier_day())
+        return replace(given, promise_day=self._earlier_day(), promise_from=self._other_start())
 
     def draft(self) -> dict[str, object]:
-        """Return the earlier day."""
-        day = self._earlier_day()
-        return {"promise_day": day.isoformat()} if day is not None else {}
+        """Return the moment it is counted from and the earlier day, where they were chosen."""
+        day, start = self._earlier_day(), self._other_start()
+        found: dict[str, object] = {} if day is None else {"promise_day": day.isoformat()}
+        if start is not None:
+            found["promise_from"] = start
+        return found
 
     def restore(self, draft: Draft) -> None:
-        """Put the earlier day back, if it may still be promised."""
+        """Put moment and earlier day back, if it may still be promised."""
+        start = draft.get("promise_from")
+        if isinstance(start, int) and self.start is not None:
+            self.start.show_moment(start)
+            self._start_changed()
         day = draft.get("promise_day")
-        promise = self.content.promise
+        promise = self._promise
         if isinstance(day, str) and promise is not None:
             wanted = dt.date.fromisoformat(day)
             if promise.accepted <= wanted <= promise.day:
@@ -109,8 +134,47 @@ class PromiseView(StepView):
         """Return the words that say the customer was told."""
         return ContinueButton(self.tr("Told, continue"))
 
+    def _other_start(self) -> int | None:
+        """Return the moment to record: what was typed, or what was recorded before; None for now."""
+        if self.start is None:
+            return None
+        return self.start.moment() if self.start.touched or self.content.started_before else None
+
+    def _start_changed(self) -> None:
+        moment = None if self.start is None else self.start.moment()
+        if moment is not None and self.content.counting is not None:
+            self._show_promise(self.content.counting(moment), None)
+            self._show_day()
+        self.changed.emit()
+
+    def _show_promise(self, promise: Promise, day: dt.date | None) -> None:
+        self._promise = promise
+        self.strip.show_days(promise.cells, day)
+        self._counted.setText(self._counted_words(promise))
+        for note in self._notes:
+            note.hide()
+            note.deleteLater()
+        self._notes = []
+        if promise.provisional:
+            words = self.tr("The holidays of that year are not published yet; the date will be checked.")
+            self._notes.append(Note(self.theme, "warn", words))
+        if self._is_over(promise):
+            words = self.tr("This limit has already passed. Say so, apologise, and tell the supervisor.")
+            self._notes.append(Note(self.theme, "danger", words))
+        for place, note in enumerate(self._notes, start=1):
+            self.column.insertWidget(place, note)
+            note.show()
+
+    def _is_over(self, promise: Promise) -> bool:
+        now = self.content.now_ms
+        if not now or self.content.read_only:
+            return False
+        if promise.at_ms is not None:
+            return promise.at_ms < now
+        return promise.day < local_time(now, self.content.zone).date()
+
     def _earlier_day(self) -> dt.date | None:
-        day, promise = self.strip.chosen_day(), self.content.promise
+        day, promise = self.strip.chosen_day(), self._promise
         return day if promise is not None and day != promise.day else None
 
     def _chosen(self, _day: object) -> None:
@@ -129,8 +193,17 @@ class PromiseView(StepView):
 
     def _counted_words(self, promise: Promise) -> str:
         limit = self._limit_words(promise.limit.unit, promise.limit.amount)
-        accepted = day_in_words(promise.accepted, self.content.language)
-        return self.tr("Accepted {day}, {limit}").format(day=accepted, limit=limit)
+        day = day_in_words(promise.accepted, self.content.language)
+        if not promise.limit.unit.is_days:
+            day = f"{day} {local_time(promise.start_ms, self.content.zone):%H:%M}"
+        since = {
+            CountedFrom.ARRIVAL_AT_COUNTER: self.tr("At the counter since {day}, {limit}"),
+            CountedFrom.PAYMENT: self.tr("Paid {day}, {limit}"),
+            CountedFrom.INSPECTION: self.tr("Inspection passed {day}, {limit}"),
+            CountedFrom.REPORT: self.tr("Reported {day}, {limit}"),
+            CountedFrom.APPLICATION: self.tr("Applied for {day}, {limit}"),
+        }.get(promise.limit.counted_from, self.tr("Accepted {day}, {limit}"))
+        return since.format(day=day, limit=limit)
 
     def _limit_words(self, unit: TimeUnit, amount: int) -> str:
         match unit:

@@ -26,24 +26,26 @@ def rule_words(rule: Rule, language: Language) -> str:
 class RuleLine(QWidget):
     """依据, the rule as a link, its key; says so while nobody in the hall confirmed it.
 
+    A step that names no rule of its own leads to those of its service.
+
     Signals:
         wanted: show the rule's text.
     """
 
     wanted = Signal()
 
-    def __init__(self, theme: Theme, rule: Rule, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rule: Rule | None, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
         row.addWidget(Glyph(theme, "book-2", "text2", 16, self))
         row.addWidget(Words(self.tr("Rule"), "sub", parent=self))
-        self.link = LinkButton(rule_words(rule, language))
+        self.link = LinkButton(self.tr("Rules of this service") if rule is None else rule_words(rule, language))
         self.link.clicked.connect(self.wanted)
         self.link.setAccessibleDescription(cap(Key.RULE))
         row.addWidget(self.link)
         row.addWidget(KeyCap(cap(Key.RULE), self))
-        if not rule.grade.confirmed:
+        if rule is not None and not rule.grade.confirmed:
             row.addWidget(Tag(theme, self.tr("to be confirmed by the hall"), "warn", parent=self))
         row.addStretch(1)

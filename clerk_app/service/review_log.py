@@ -23,6 +23,8 @@ class What(StrEnum):
     UNREADABLE = "unreadable"
     OPENED = "opened"
     STEP = "step"
+    WORDS_RECORDED = "words_recorded"
+    WORDS_SETTLED = "words_settled"
     WENT_BACK = "went_back"
     BROUGHT = "brought"
     NOTIFIED = "notified"
@@ -176,6 +178,10 @@ class LogReader:
         match data:
             case events.RequestOpened():
                 return _Told(What.OPENED, {"person": self._name(data.first_responsible)})
+            case events.CustomersWordsRecorded():
+                return _Told(What.WORDS_RECORDED, {"note": self._text(data.words)})
+            case events.MissingProcedureSettled():
+                return _Told(What.WORDS_SETTLED, {"note": self._text(data.reason)})
             case events.StepCompleted():
                 return self._step(data)
             case events.NotificationGiven():

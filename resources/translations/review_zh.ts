@@ -595,6 +595,14 @@
             <translation>继续接待</translation>
         </message>
         <message>
+            <source>No procedure was found for what the customer said</source>
+            <translation>没有找到对应的流程，客户的原话</translation>
+        </message>
+        <message>
+            <source>The missing procedure was dealt with</source>
+            <translation>缺少的流程已处理</translation>
+        </message>
+        <message>
             <source>Completed, the customer was told at the counter</source>
             <translation>办结，已当面告知客户</translation>
         </message>

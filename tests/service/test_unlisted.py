@@ -10,6 +10,9 @@ import pytest
 from clerk_app.bootstrap import build_service
 from clerk_app.service.access import Actor, Role
 from clerk_app.service.action import new_command_id
+from clerk_app.service.review_detail import DetailReader
+from clerk_app.service.review_log import What
+from clerk_app.service.review_view import ReviewReader
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from clerk_app.service.unlisted import MissingProcedure, missing_procedures
 from clerk_app.ui.steps.page import read_draft
@@ -112,3 +115,16 @@ def test_the_words_stand_in_the_first_step_already(day: ClerkDay) -> None:
     draft = day.service.stepping.draft(number, view.way.current.id)
     assert draft is not None
     assert read_draft(draft.content) == {"answers": {"matter": "路灯不亮"}}
+
+
+def test_the_log_of_the_request_tells_both(day: ClerkDay) -> None:
+    number = ask_for(day, "路灯不亮")
+    settle(day, (number,), "归到停电报修")
+    service = day.service
+    rows = ReviewReader(
+        service.shelf, service.procedures, service.rules.calendar, lambda: service.store.zone, service.clock.now
+    ).rows
+    detail = service.reader.submit(DetailReader(rows).detail, SUPERVISOR, number, "zh").result()
+    told = {line.what: line.note for line in detail.log}
+    assert told[What.WORDS_RECORDED] == "路灯不亮"
+    assert told[What.WORDS_SETTLED] == "归到停电报修"

@@ -25,6 +25,8 @@ _UNNOTED = frozenset({What.PAPER_PRINTED, What.PAPER_SENT, What.PAPER_SAVED, Wha
 ICONS: dict[What, str] = {
     What.UNREADABLE: "shield-x",
     What.OPENED: "user-check",
+    What.WORDS_RECORDED: "message-2",
+    What.WORDS_SETTLED: "circle-check",
     What.NOTIFIED: "list-check",
     What.WENT_BACK: "arrow-back-up",
     What.ACCEPTED: "circle-check",
@@ -195,6 +197,8 @@ class LogWords(QObject):
             What.VISIT_ENDED: self.tr("Visit ended, to be gone on with"),
             What.CUSTOMER_LEFT: self.tr("The customer left in the middle"),
             What.VISIT_REOPENED: self.tr("Visit opened again"),
+            What.WORDS_RECORDED: self.tr("No procedure was found for what the customer said"),
+            What.WORDS_SETTLED: self.tr("The missing procedure was dealt with"),
             What.COMPLETED: self.tr("Completed, the customer was told at the counter"),
             What.WITHDRAWN: self.tr("Withdrawn by the customer"),
             What.ERASED: self.tr("Personal data erased"),

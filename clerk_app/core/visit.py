@@ -145,7 +145,7 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
     """Return the events `command` leads to. Raises Refusal when a rule forbids it; nothing happened then."""
     match command:
         case RecordCustomer():
-            _require_own_open(state, command.by)
+            require_own_open(state, command.by)
             if command.form_of_address is not None and command.form_of_address not in FORMS_OF_ADDRESS:
                 raise Bug(f"form of address {command.form_of_address!r}")
             if command.needs is not None and not set(command.needs) <= set(NEEDS):
@@ -165,7 +165,7 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
             if command.why == SIGNED_OUT:
                 require_open(state)
             else:
-                _require_own_open(state, command.by)
+                require_own_open(state, command.by)
             return [
                 of_visit.VisitParked(
                     state.id, list(command.in_progress), why=command.why, reason=command.reason
@@ -176,7 +176,7 @@ def decide(state: VisitState, command: Command) -> list[EventData]:
                 raise Refusal("visit.not_parked")
             return [of_visit.VisitResumed(state.id, list(command.parked), clerk=command.by)]
         case EndVisit():
-            _require_own_open(state, command.by)
+            require_own_open(state, command.by)
             return [of_visit.VisitEnded(state.id, list(command.in_progress), how=command.how)]
         case ReopenVisit():
             if state.status is not VisitStatus.ENDED:
@@ -192,7 +192,8 @@ def require_open(state: VisitState) -> None:
         raise Refusal("visit.not_open")
 
 
-def _require_own_open(state: VisitState, clerk: str) -> None:
+def require_own_open(state: VisitState, clerk: str) -> None:
+    """Raise Refusal unless the customer sits in front of `clerk`."""
     require_open(state)
     if state.clerk != clerk:
         raise Refusal("visit.of_another", clerk=state.clerk)

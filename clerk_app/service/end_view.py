@@ -33,7 +33,7 @@ class EndRequest:
     Attributes:
         state: `core.request_state.State`; `outcome` only of a closed one.
         promised: the last day that may be told; None without a promise, or while nobody confirmed its limit.
-        took_ms: time on its steps; `standard_minutes` is what the procedure allows, None when it names nothing.
+        took_ms: time it was open at the counter; `standard_minutes` is what the procedure allows, None without one.
         first_responsible, handler: names in the language asked for.
     """
 
@@ -115,7 +115,7 @@ def end_view(connection: Connection, reader: RequestReader, visit_id: str, langu
         return None
     names = {row.id: row.name_in(language) for row in hall_queries.staff(connection)}
     views = [view for number in visit.requests if (view := reader.request(connection, number, language)) is not None]
-    took = visit_queries.took_ms(connection, visit.requests)
+    took = visit_queries.at_counter_ms(connection, visit.requests)
     customer = reader.customer(connection, visit)
     rating = rating_queries.rating(connection, visit_id)
     ended_at = times.ended_at or times.opened_at

@@ -12,10 +12,11 @@ from clerk_app.core.field_value import parse
 from clerk_app.core.procedure import FieldKind
 from clerk_app.core.request import take_over
 from clerk_app.core.request_state import State
-from clerk_app.service.access import Action, Actor
+from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import Change, Performer
 from clerk_app.store.identifiers import new_id
 from clerk_app.store.queries import counter as counter_queries
+from clerk_app.store.records import IN_FRONT, Draft
 from clerk_app.store.unit import Unit
 
 CUSTOMER_KINDS = {
@@ -74,6 +75,17 @@ class Reception:
 
         return self._serve(actor, command_id, work, None)
 
+    def bring_to_front(self, actor: Actor, visit_id: str, number: str) -> None:
+        """Keep which request of the visit its clerk works on: after a break or a crash the work goes on there.
+
+        No event, no command id: submit it as `stepping.save_draft`. Raises Refusal unless it is the actor's open visit.
+        """
+        require(actor, Action.SERVE_VISIT)
+        performer, now = self._performer, self._performer.clock.now()
+        with performer.store.transaction(now=now, actor=actor.id, command_id="") as unit:
+            rules.require_own_open(unit.visit(visit_id), actor.id)
+            unit.records.keep_draft(Draft(f"visit:{visit_id}", IN_FRONT, now, number.encode()))
+
     def write_note(self, actor: Actor, command_id: str, visit_id: str, text: str) -> Change[None]:
         """Write a note to the log of the visit."""
         kept = parse(FieldKind.TEXT, text).text
@@ -121,6 +133,7 @@ class Reception:
             visit = unit.visit(visit_id)
             in_progress = _in_state(unit, visit, State.IN_PROGRESS)
             unit.append(rules.decide(visit, rules.EndVisit(actor.id, in_progress, how)))
+            unit.records.drop_draft(f"visit:{visit_id}")
             return list(in_progress)
 
         return self._serve(actor, command_id, work, list[str])

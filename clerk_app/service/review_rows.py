@@ -53,7 +53,7 @@ class RequestRow:
     Attributes:
         state: of `State`, or the `Outcome` of a closed one.
         offered_to: who has not answered a hand-off yet; empty when nobody is asked.
-        took_ms: time its completed steps took; `over` tells that this is above the procedure's standard.
+        took_ms: time it was open at the counter; `over` tells that this is above the procedure's standard.
         grade, rating_state: of the visit asked last; None for whoever may not see them or when nobody was asked.
         erased: what its customer told is gone; only of a closed one.
         follow_up: until when its low grade is followed up; None when there is nothing to follow up.

@@ -28,6 +28,7 @@ from clerk_app.service.answers import (
 from clerk_app.service.elsewhere import changed_since, subjects_of
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.service.promises import PromiseOffice
+from clerk_app.service.time_at_counter import closed_with_time
 from clerk_app.store.queries import ownership as ownership_queries
 from clerk_app.store.records import Draft, Records
 from clerk_app.store.unit import Unit
@@ -125,9 +126,9 @@ class Stepping:
                 language=given.language,
                 took_ms=max(0, given.took_ms),
             )
-            unit.append(decide_step(state, command))
-            self._fill_customer(unit, visit, procedure, step, command, kept)
             unit.records.drop_draft(number, given.step)
+            unit.append(closed_with_time(unit, decide_step(state, command)))
+            self._fill_customer(unit, visit, procedure, step, command, kept)
             return self._outcome(unit, number, command)
 
         return self._performer.perform(Action.WORK_ON_REQUEST, actor, command_id, work, StepDone)

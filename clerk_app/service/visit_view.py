@@ -16,6 +16,7 @@ from clerk_app.service.request_view import CustomerView, RequestReader, RequestV
 from clerk_app.store.queries import hall as hall_queries
 from clerk_app.store.queries import papers as paper_queries
 from clerk_app.store.queries import visits as queries
+from clerk_app.store.queries.counter import in_front
 from clerk_app.store.queries.latest import newest_event
 
 
@@ -26,7 +27,7 @@ class RequestLine:
     Attributes:
         state: `core.request_state.State`; `outcome` only of a closed one.
         position: the step it is at, from 1, of `of` steps; both 0 when no step is left.
-        took_ms: time its completed steps took.
+        took_ms: time it was open at the counter.
         first_responsible, handler: names, in the language asked for.
         bring_by: ISO day until which a request that waits for papers was told to wait; else empty.
     """
@@ -52,7 +53,8 @@ class VisitView:
         phone_masked: ``138****2207``; empty when not known.
         requests: every request of the visit, in order.
         request: the one that is worked on; None before the first.
-        took_ms: time the completed steps of `request` took, milliseconds.
+        took_ms: time `request` was open at the counter, milliseconds, without the step that is worked on.
+        unfinished_ms: time on that step that is kept, milliseconds.
         served_today: visits of this clerk that ended today.
         bring_by: ISO day until which papers missing today may be brought.
         reading: it is only read: it is not open, or a colleague serves it.
@@ -66,6 +68,7 @@ class VisitView:
     requests: tuple[RequestLine, ...]
     request: RequestView | None
     took_ms: int
+    unfinished_ms: int
     served_today: int
     bring_by: str
     reading: bool
@@ -93,7 +96,7 @@ def visit_view(
     Args:
         day: the hall's day, ISO, for the count of today.
         staff: id of who reads it.
-        number: the request to work on; None takes the last one that is in progress.
+        number: the request to work on; None takes the one that was in front, else the last one in progress.
         look_at: a step to show read-only instead of the current one.
     """
     # Looked at first: what comes while the rest is read is seen at the next look.
@@ -103,12 +106,13 @@ def visit_view(
         return None
     names = {row.id: row.name_in(language) for row in hall_queries.staff(connection)}
     views = {one: view for one in visit.requests if (view := reader.request(connection, one, language)) is not None}
-    took = queries.took_ms(connection, visit.requests)
+    took = queries.at_counter_ms(connection, visit.requests)
     lines = tuple(_line(connection, view, names, took.get(one, 0)) for one, view in views.items())
-    chosen = number if number in views else _at_work(views)
+    chosen = next((one for one in (number, in_front(connection, visit_id)) if one in views), _at_work(views))
     request = None if chosen is None else views[chosen]
     if chosen is not None and look_at is not None:
         request = reader.request(connection, chosen, language, look_at)
+    unfinished = 0 if request is None else _on_current_step(connection, request)
     customer = reader.customer(connection, visit)
     masked = staff != visit.clerk and not any(_concerns(view, staff) for view in views.values())
     if masked:
@@ -120,13 +124,19 @@ def visit_view(
         phone_masked=customer.phone if masked or not customer.phone else mask(FieldKind.PHONE, customer.phone),
         requests=lines,
         request=request,
-        took_ms=took.get(chosen or "", 0),
+        took_ms=took.get(chosen or "", 0) - unfinished,
+        unfinished_ms=unfinished,
         served_today=queries.visits_ended(connection, visit.clerk, day),
         bring_by=reader.bring_by(hall_queries.settings(connection).waiting_days),
         reading=visit.status is not VisitStatus.OPEN or staff != visit.clerk,
         masked=masked,
         seen=seen,
     )
+
+
+def _on_current_step(connection: Connection, view: RequestView) -> int:
+    current = view.way.current
+    return 0 if current is None else queries.unfinished_ms(connection, view.state.number, current.id)
 
 
 def _concerns(view: RequestView, staff: str) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from clerk_app.core.errors import Bug
 from clerk_app.store.engine import Connection
 
+IN_FRONT = "request in front"
+"""In the place of a step, with ``visit:<id>`` in that of a request: which of its requests the clerk works on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

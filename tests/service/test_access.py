@@ -111,6 +111,7 @@ def identity(counter: CounterHall) -> Identity:
 METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
     (Reception, "start_visit"): (Action.SERVE_VISIT, lambda c, a, i: c.reception.start_visit(a, i)),
     (Reception, "record_customer"): (Action.SERVE_VISIT, lambda c, a, i: c.reception.record_customer(a, i, "v")),
+    (Reception, "bring_to_front"): (Action.SERVE_VISIT, lambda c, a, _: c.reception.bring_to_front(a, "v", "n")),
     (Reception, "write_note"): (Action.SERVE_VISIT, lambda c, a, i: c.reception.write_note(a, i, "v", "x")),
     (Reception, "park_visit"): (Action.SERVE_VISIT, lambda c, a, i: c.reception.park_visit(a, i, "v")),
     (Reception, "resume_visit"): (Action.SERVE_VISIT, lambda c, a, i: c.reception.resume_visit(a, i, "v")),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_app.store.engine import Connection
+from clerk_app.store.records import IN_FRONT, Records
 
 _FREQUENCY_ROWS = 5000
 """How far back requests are counted at most: a counter does not see more within thirty days."""
@@ -140,14 +141,24 @@ def parked_visits(connection: Connection, counter: str, clerk: str) -> list[Park
 
 
 def requests_at_work(connection: Connection, visit: str) -> tuple[str, ...]:
-    """Return the requests that `visit` goes on with: the one worked on last first, those that wait for papers last."""
+    """Return the requests that `visit` goes on with.
+
+    First the one its clerk had in front (`records.IN_FRONT`), else the one changed last; those that wait for papers
+    last.
+    """
     rows = connection.execute(
         "SELECT number FROM visit_request JOIN request ON number = request AND request.visit = visit_request.visit"
-        " WHERE visit_request.visit = ? AND state IN ('in_progress', 'parked', 'waiting')"
-        " ORDER BY state = 'waiting', changed_at DESC, position DESC",
-        (visit,),
+        " WHERE visit_request.visit = ?1 AND state IN ('in_progress', 'parked', 'waiting')"
+        " ORDER BY number IS ?2 DESC, state = 'waiting', changed_at DESC, position DESC",
+        (visit, in_front(connection, visit)),
     ).fetchall()
     return tuple(number for (number,) in rows)
+
+
+def in_front(connection: Connection, visit: str) -> str | None:
+    """Return the request that the clerk of `visit` had in front; None where nobody noted one."""
+    kept = Records(connection).draft(f"visit:{visit}", IN_FRONT)
+    return None if kept is None else kept.content.decode()
 
 
 def _last_request(connection: Connection, visit: str) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clerk_app.store.engine import Connection
+from clerk_app.store.queries.visits import AT_COUNTER
 
 Row = tuple[object, ...]
 
@@ -33,8 +34,8 @@ def requests(connection: Connection, span: Span) -> Iterator[Row]:
     """Yield requests by the time they were opened; `clerk` answers for them, handles them or handled them first."""
     yield from connection.execute(
         "SELECT request.number, request.counter, request.opened_at, procedure, state, outcome, first_responsible,"
-        " first_handler, handler, hops, took_ms, notifications, bring_by, due_day, told, told_at, told_whom.content,"
-        f" closed_at, refused_by_rule, reason.content, visit.id, {_CUSTOMER_COLUMNS}"
+        f" first_handler, handler, hops, {AT_COUNTER}, notifications, bring_by, due_day, told, told_at,"
+        f" told_whom.content, closed_at, refused_by_rule, reason.content, visit.id, {_CUSTOMER_COLUMNS}"
         " FROM request JOIN visit ON visit.id = request.visit"
         " LEFT JOIN vault AS told_whom ON told_whom.id = told_whom_id"
         f" LEFT JOIN vault AS reason ON reason.id = reason_id {_CUSTOMER_JOINS}"

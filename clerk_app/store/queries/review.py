@@ -11,6 +11,7 @@ from operator import itemgetter
 import msgspec
 
 from clerk_app.store.engine import Connection
+from clerk_app.store.queries.visits import AT_COUNTER
 
 MOST_COUNTED = 9_999
 """Counting stops here: nobody reads a list that long, and a total of ten million rows would take seconds."""
@@ -109,7 +110,8 @@ class Key:
 _COLUMNS = (
     "request.number, request.place, request.day, request.opened_at, request.visit, request.procedure, request.version,"
     " request.first_responsible, request.first_handler, request.handler, request.offered_to, request.state,"
-    " request.outcome, request.due_day, request.bring_by, request.closed_at, request.told_at, request.took_ms,"
+    " request.outcome, request.due_day, request.bring_by, request.closed_at, request.told_at,"
+    f" {AT_COUNTER},"
     " EXISTS (SELECT 1 FROM new_day WHERE new_day.request = request.number)"
 )
 _GRADED = (

@@ -13,6 +13,7 @@ from clerk_app.core.errors import Refusal
 from clerk_app.core.request_state import State
 from clerk_app.service.action import Change
 from clerk_app.service.request_view import RequestView, StepAtHand
+from clerk_app.service.time_at_counter import SPENT
 from clerk_app.service.visit_view import VisitView, visit_view
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.stale import StaleGuard, recorded
@@ -20,7 +21,7 @@ from clerk_app.ui.counter.stale_choice import StaleChoice, asking, refill
 from clerk_app.ui.counter.subjects import VisitSubject
 from clerk_app.ui.counter.visit_actions import VisitActions
 from clerk_app.ui.counter.visit_centre import VisitCentre, step_content
-from clerk_app.ui.counter.visit_draft import SPENT, DraftKeeper
+from clerk_app.ui.counter.visit_draft import DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.counter.visit_help import VisitHelp
 from clerk_app.ui.counter.visit_missing import show_missing
@@ -100,6 +101,7 @@ class VisitPage(Page):
             return
         self._subject, self._shown = subject, None
         self._moves.look_at, self._carried = subject.look_at, subject.typed
+        self._moves.in_front = None
         self._actions.use_visit(subject.visit_id)
         self._timer.start()
         self._stale.begin()
@@ -158,6 +160,7 @@ class VisitPage(Page):
     def _show(self, view: VisitView) -> None:
         self.view = self._moves.view = view
         self._stale.saw(view)
+        self._moves.keep_in_front(view)
         request = view.request
         frame, looking = self._frame, self._moves.looking
         frame.side.show_visit(view, self.context.language, can_work=not view.reading)
@@ -225,7 +228,10 @@ class VisitPage(Page):
         page.continue_wanted.connect(self._focus_continue)
         page.rule_wanted.connect(self._show_rule)
         self._frame.show_centre(page)
-        if looking:
+        current = request.way.current
+        if looking and current is not None:
+            self._draft.look_away(request.state.number, current.id, 0 if self.view is None else self.view.unfinished_ms)
+        elif looking:
             self._draft.forget()
         else:
             kept = {} if at_hand.draft is None else read_draft(at_hand.draft.content)

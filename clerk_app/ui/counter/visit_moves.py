@@ -23,6 +23,7 @@ class VisitMoves(QObject):
         view: what the page last read.
         look_at: the done step that is only looked at; None where the work goes on.
         busy: a move is under way: what it changes is read when it is done, and no second one begins.
+        in_front: visit and request that were noted last as worked on.
         took: time spent on the step completed last, milliseconds.
 
     Signals:
@@ -43,6 +44,7 @@ class VisitMoves(QObject):
         self.view: VisitView | None = None
         self.look_at: str | None = None
         self.busy, self.took = False, 0
+        self.in_front: tuple[str, str] | None = None
 
     @property
     def looking(self) -> bool:
@@ -91,7 +93,7 @@ class VisitMoves(QObject):
         if request is None or self.busy:
             return
         self.busy = True
-        self._draft.save()
+        self._draft.keep()
         self.look_at = None
         number = request.state.number
         go_back = self._context.service.handling.go_back
@@ -102,15 +104,27 @@ class VisitMoves(QObject):
         request, view = self._request, self.view
         if request is None or view is None or step not in request.state.records or view.masked:
             return
+        self._draft.keep()
         current = request.way.current
         self.look_at = None if current is not None and current.id == step else step
         self.moved.emit(request.state.number)
 
     def choose_request(self, number: str) -> None:
-        """Bring another request of the visit to the front."""
-        self._draft.save()
+        """Bring another request of the visit to the front; what was spent on this one stays with it."""
+        self._draft.keep()
         self.look_at = None
         self.moved.emit(number)
+
+    def keep_in_front(self, view: VisitView) -> None:
+        """Note which of several requests is in front: after a break or a crash the work goes on there."""
+        here = None if view.request is None else (view.visit.id, view.request.state.number)
+        if here is None or here == self.in_front or view.reading or len(view.requests) < 2:
+            return
+        self.in_front = here
+        service = self._context.service
+        kept = service.desk.submit(service.reception.bring_to_front, self._context.actor, *here)
+        # A visit that was parked meanwhile keeps the place it had.
+        self._context.runner.watch(kept, None, lambda _refusal: None)
 
     def next_request(self) -> None:
         """Bring the next request of the visit to the front."""

@@ -107,6 +107,11 @@ class Hands:
         """Begin a transfer and answer until the papers are to be checked."""
         number = self.choose("gh")
         self.until_step("account")
+        self.answer_to_papers(proxy=proxy)
+        return number
+
+    def answer_to_papers(self, *, proxy: bool = False) -> None:
+        """Answer the first steps of a transfer."""
         self.type(ACCOUNT)
         self.press(Qt.Key.Key_Return, Qt.Key.Key_1 if proxy else Qt.Key.Key_2)
         self.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
@@ -115,7 +120,6 @@ class Hands:
         self.until_step("unchanged")
         self.press(Qt.Key.Key_1)
         self.until_step("papers")
-        return number
 
 
 def ready(qtbot: QtBot, clerk: Desktop) -> Hands:

@@ -19,8 +19,8 @@ from clerk_app.core.paper import (
 )
 from clerk_app.core.paper_number import qr_text
 from clerk_app.core.procedure import DocumentForm, Procedure, Rule
+from clerk_app.core.promised_limits import PromisedLimit, promised_limits
 from clerk_app.core.sentence import Sentence
-from clerk_app.core.sheet import settling_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class NoticeModel:
     Attributes:
         asked: answers still missing, by the titles of their fields (told at once with the papers).
         last_day: bring it by this day, included; None when no day ends it.
-        limit: how long it takes once everything is here; None when it is settled at the counter.
+        limits: how long it takes once everything is here; nothing when it is settled at the counter.
+        fee_fen: None where it depends on the case, and the customer is told before anything is begun.
         basis: rules of the steps that ask for what is missing.
     """
 
@@ -55,8 +56,8 @@ class NoticeModel:
     first_responsible: Person
     handler: Person
     last_day: date | None
-    limit: PrintedLimit | None
-    fee_fen: int
+    limits: tuple[PromisedLimit, ...]
+    fee_fen: int | None
     basis: tuple[Rule, ...]
 
     @property
@@ -107,7 +108,7 @@ def notice_model(
         first_responsible=first_responsible,
         handler=handler,
         last_day=last_day,
-        limit=settling_limit(procedure, limits),
+        limits=promised_limits(procedure, limits),
         fee_fen=procedure.fee.fen,
         basis=_basis(procedure, set(documents) | set(fields)),
     )

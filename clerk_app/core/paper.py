@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 
 from clerk_app.core.check_code import check_code, grouped
 from clerk_app.core.errors import Bug
-from clerk_app.core.limit import CountedFrom, Limit, TimeUnit
+from clerk_app.core.limit import CountedFrom, Limit, LimitKind, TimeUnit
 from clerk_app.core.paper_number import paper_number
 from clerk_app.core.procedure import PaperKind, Procedure
 from clerk_app.core.sentence import Sentence
@@ -71,18 +71,19 @@ class PaperStamp:
 class PrintedLimit:
     """A time limit as a paper says it; `amount` 0 in days is the same day.
 
-    `confirmed` is False for grades C and M that the hall has not confirmed.
+    `confirmed` is False for grades C and M that the hall has not confirmed; `kind` says what happens by then.
     """
 
     amount: int
     unit: TimeUnit
     confirmed: bool = True
     counted_from: CountedFrom = CountedFrom.ACCEPTANCE
+    kind: LimitKind = LimitKind.FINISH
 
     @classmethod
     def of(cls, limit: Limit) -> PrintedLimit:
         """Return what a paper says of a row of the limits table."""
-        return cls(limit.amount, limit.unit, limit.promisable, limit.counted_from)
+        return cls(limit.amount, limit.unit, limit.promisable, limit.counted_from, limit.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """What the service costs, in fen (1/100 yuan)."""
+    """What the service costs, in fen (1/100 yuan).
 
-    fen: int
+    `fen` is None where it depends on the place and the case: then the customer is told before anything is begun,
+    and `basis` is the rule it follows.
+    """
+
+    fen: int | None
     basis: str | None = None
 
 

@@ -51,6 +51,7 @@ class ReceiptModel:
 
     Attributes:
         promise: None when the matter was settled on the spot or its limit is not confirmed.
+        earlier: other promises of the matter, in the order of their days: somebody calls, then it is settled.
         settled: settled at the counter, nothing is open. Without it and without a promise the paper
             says that the hall still has to confirm the time limit.
         phone_masked: where the customer is told, ``138****2207``.
@@ -59,6 +60,7 @@ class ReceiptModel:
     hall: HallHeader
     stamp: PaperStamp
     promise: PrintedPromise | None
+    earlier: tuple[PrintedPromise, ...]
     settled: bool
     first_responsible: Person
     handler: Person
@@ -90,6 +92,7 @@ def receipt_model(
     customer: PaperCustomer,
     seen: Iterable[DocumentSeen] = (),
     later: Iterable[tuple[str, date | None]] = (),
+    earlier: Iterable[PrintedPromise] = (),
 ) -> ReceiptModel:
     """Build the receipt of one request; `later` are ids of documents that may follow, with last days."""
     follow = tuple(LaterPaper(procedure.documents[document].title, day) for document, day in later)
@@ -97,6 +100,7 @@ def receipt_model(
         hall=hall,
         stamp=stamp,
         promise=promise,
+        earlier=tuple(sorted(earlier, key=lambda one: one.day)),
         settled=settled,
         first_responsible=first_responsible,
         handler=handler,

@@ -7,18 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
-from clerk_app.core.errors import Bug
 from clerk_app.core.paper import HallHeader, PaperStamp, PrintedLimit
 from clerk_app.core.paper_number import qr_text
 from clerk_app.core.procedure import Document, DocumentForm, FieldKind, Procedure, Rule, Verb
+from clerk_app.core.promised_limits import PromisedLimit, promised_limits
 from clerk_app.core.sentence import Sentence
 
 VERSION_LENGTH = 8
+_NO_WORDS: Mapping[str, Sentence] = MappingProxyType({})
 _BARE = re.compile(r"(not\s+)?([a-z][a-z0-9_]*)")
 _EQUAL = re.compile(r"""([a-z][a-z0-9_]*)\s*==\s*["']([^"']*)["']""")
 # An address and the comma after it fall away together: "{customer}，请出示…" is printed "请出示…".
 _ADDRESSING = re.compile(r"\{customer\}[，,：:]?\s*")
+_LIMIT = re.compile(r"\{limit:([a-z][a-z0-9_]*)\}")
 _BRACES = re.compile(r"\{[a-z][a-z0-9_]*\}")
 
 
@@ -74,7 +77,8 @@ class SheetModel:
         stamp: None for a sheet that belongs to no request (shown in the hall).
         printed_at: the hall's local time.
         minutes: standard time at the counter, None when the procedure names none.
-        limit: how long until it is settled; None when it is settled at the counter.
+        limits: what is promised until when; nothing when it is settled at the counter.
+        fee_fen: None where it depends on the case, and the customer is told before anything is begun.
         version: first characters of the SHA-256 of the procedure's file.
     """
 
@@ -84,8 +88,8 @@ class SheetModel:
     title: Sentence
     summary: Sentence
     minutes: int | None
-    limit: PrintedLimit | None
-    fee_fen: int
+    limits: tuple[PromisedLimit, ...]
+    fee_fen: int | None
     visits: int
     documents: tuple[SheetDocument, ...]
     steps: tuple[SheetStep, ...]
@@ -107,8 +111,13 @@ def sheet_model(
     hall: HallHeader,
     printed_at: datetime,
     stamp: PaperStamp | None = None,
+    limit_words: Mapping[str, Sentence] = _NO_WORDS,
 ) -> SheetModel:
-    """Build the sheet of one published version; `limits` by the names the procedure gives them."""
+    """Build the sheet of one published version; `limits` and their words by the names the procedure gives them."""
+
+    def printed(sentence: Sentence) -> Sentence:
+        return _for_everybody(sentence, hall, limit_words)
+
     return SheetModel(
         hall=hall,
         stamp=stamp,
@@ -116,40 +125,26 @@ def sheet_model(
         title=procedure.title,
         summary=procedure.summary,
         minutes=procedure.standard_minutes,
-        limit=settling_limit(procedure, limits),
+        limits=promised_limits(procedure, limits),
         fee_fen=procedure.fee.fen,
         visits=procedure.visits,
         documents=tuple(_document(procedure, one) for one in procedure.documents.values()),
         steps=tuple(
-            SheetStep(_for_everybody(step.title, hall), step.verbs[0], step.when is not None)
+            SheetStep(printed(step.title), step.verbs[0], step.when is not None)
             for step in procedure.steps
             if step.refuse is None and step.is_work
         ),
         refusals=tuple(
             SheetRefusal(
-                _for_everybody(step.refuse, hall),
+                printed(step.refuse),
                 procedure.rules[step.basis] if step.basis else None,
-                tuple(_for_everybody(way, hall) for way in step.instead),
+                tuple(printed(way) for way in step.instead),
             )
             for step in procedure.steps
             if step.refuse is not None
         ),
         version=procedure.version[:VERSION_LENGTH],
     )
-
-
-def settling_limit(procedure: Procedure, limits: Mapping[str, PrintedLimit]) -> PrintedLimit | None:
-    """Return the limit of the procedure's last promise; None when it promises nothing.
-
-    Raises:
-        Bug: `limits` lacks a name the procedure uses; the library should have refused the file.
-    """
-    names = [step.promise for step in procedure.steps if step.promise]
-    if not names:
-        return None
-    if names[-1] not in limits:
-        raise Bug(f"procedure {procedure.id}: limit {names[-1]} was not resolved")
-    return limits[names[-1]]
 
 
 def _document(procedure: Procedure, document: Document) -> SheetDocument:
@@ -186,8 +181,10 @@ def _when_needed(
     return WhenNeeded.SOMETIMES, None, None
 
 
-def _for_everybody(sentence: Sentence, hall: HallHeader) -> Sentence:
-    """Take the placeholders of one visit out of a sentence that is printed for everybody."""
-    zh = _BRACES.sub("……", _ADDRESSING.sub("", sentence.zh.replace("{hall}", hall.hall.zh)))
-    en = _BRACES.sub("…", _ADDRESSING.sub("", sentence.en.replace("{hall}", hall.hall.en)))
+def _for_everybody(sentence: Sentence, hall: HallHeader, limits: Mapping[str, Sentence]) -> Sentence:
+    """Take the placeholders of one visit out of a sentence that is printed for everybody; limits are said."""
+    zh = _LIMIT.sub(lambda found: limits[found[1]].zh if found[1] in limits else "……", sentence.zh)
+    en = _LIMIT.sub(lambda found: limits[found[1]].en if found[1] in limits else "…", sentence.en)
+    zh = _BRACES.sub("……", _ADDRESSING.sub("", zh.replace("{hall}", hall.hall.zh)))
+    en = _BRACES.sub("…", _ADDRESSING.sub("", en.replace("{hall}", hall.hall.en)))
     return Sentence(zh, en[:1].upper() + en[1:])

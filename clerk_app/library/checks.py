@@ -8,7 +8,7 @@ from clerk_app.core.procedure import Field, Procedure, Step
 from clerk_app.library.conditions import ConditionChecks
 from clerk_app.library.findings import nearest
 from clerk_app.library.flow import Flow
-from clerk_app.library.sentence_checks import SentenceChecks
+from clerk_app.library.sentence_checks import SentenceChecks, spoken_limits
 from clerk_app.library.shape import Shape, Where
 
 _UNCLEAR_WAYS = (
@@ -64,7 +64,8 @@ class Checks:
     def _check_references(self) -> None:
         procedure = self._procedure
         self._known(procedure.standard_basis, procedure.rules, "rule", ("standard", "basis"))
-        self._known(procedure.fee.basis, procedure.rules, "rule", ("fee", "basis"))
+        fee = procedure.fee
+        self._known(fee.basis, procedure.rules, "rule", ("fee", "varies" if fee.fen is None else "basis"))
         if self._known_limits is not None:
             for name, row in procedure.limits.items():
                 if row:
@@ -110,7 +111,7 @@ class Checks:
         procedure, steps = self._procedure, self._procedure.steps
         used: Mapping[str, Collection[str | None]] = {
             "basis": {procedure.standard_basis, procedure.fee.basis, *(step.basis for step in steps)},
-            "limits": {step.promise for step in steps},
+            "limits": {name for step in steps for name in (step.promise, *spoken_limits(step))},
             "documents": {name for step in steps for name in step.check},
             "fields": {name for step in steps for name in gives(step, procedure.fields)},
         }

@@ -121,10 +121,16 @@ def read_standard(shape: Shape, node: Node | None) -> tuple[int | None, str | No
 
 
 def read_fee(shape: Shape, node: Node | None) -> Fee:
-    """Read `fee`: what the service costs, in fen."""
+    """Read `fee`: what the service costs in fen, or the rule it follows where it is not the same everywhere."""
     if node is None:
         return Fee(fen=0)
-    found = shape.entries(node, ("fee",), ("fen", "basis"), ("fen",))
+    varies = isinstance(node, Mapping) and any(key.value == "varies" for key, _ in node.entries)
+    found = shape.entries(node, ("fee",), ("fen", "basis", "varies"), () if varies else ("fen",))
+    if "varies" in found:
+        for other in ("fen", "basis"):
+            if other in found:
+                shape.findings.error(shape.mark(("fee", other)), "finding.fee_varies", key=other)
+        return Fee(fen=None, basis=shape.word(found["varies"], ("fee", "varies")))
     return Fee(
         fen=shape.whole_number(found.get("fen"), ("fee", "fen")) or 0,
         basis=shape.word(found.get("basis"), ("fee", "basis")),

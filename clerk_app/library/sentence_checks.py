@@ -9,7 +9,7 @@ from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.sentence import Sentence
 from clerk_app.library.findings import nearest
 from clerk_app.library.flow import Flow
-from clerk_app.library.sentences import VISIT_PLACEHOLDERS, Placeholder, placeholders
+from clerk_app.library.sentences import LIMIT, VISIT_PLACEHOLDERS, Placeholder, placeholders
 from clerk_app.library.shape import Shape, Where
 
 SAY_CHARACTERS = 45
@@ -78,7 +78,7 @@ class SentenceChecks:
             return False
         mark = self._shape.mark(place, brace.offset)
         step, fields = self._procedure.steps[position], self._procedure.fields
-        known = [*VISIT_PLACEHOLDERS, *fields]
+        known = [*VISIT_PLACEHOLDERS, *fields, *(LIMIT + name for name in self._procedure.limits)]
         if brace.name not in known:
             suggestion = nearest(brace.name or "", known)
             self._findings.error(mark, "finding.unknown_brace", suggestion=suggestion, brace=brace.written)
@@ -132,6 +132,15 @@ def _printed(procedure: Procedure, step_places: Mapping[str, Where]) -> Iterator
         yield (*step_places[step.id], "title"), step.title
         for option in step.options:
             yield (*step_places[step.id], "options", option.id, "title"), option.title
+
+
+def spoken_limits(step: Step) -> frozenset[str]:
+    """Return the limits whose time a sentence of the step says, by the names the procedure gives them."""
+    names: set[str] = set()
+    for _, sentence in _spoken(step):
+        for wording in (sentence.zh, sentence.en):
+            names.update(brace.name for brace in placeholders(wording) if brace.name is not None)
+    return frozenset(name.removeprefix(LIMIT) for name in names if name.startswith(LIMIT))
 
 
 def _spoken(step: Step) -> Iterator[tuple[Where, Sentence]]:

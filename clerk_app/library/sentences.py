@@ -1,4 +1,8 @@
-"""Placeholders in a procedure's sentences: `{customer}`, `{promise}`, `{clerk}`, `{hall}` and fields."""
+"""Placeholders in a procedure's sentences: `{customer}`, `{promise}`, `{clerk}`, `{hall}`, fields and limits.
+
+`{limit:contact}` is the time of the limit the procedure calls `contact`, as this hall has it: 24 小时. A number of
+the limits table is never written into a sentence, or a hall's own row would not change what its clerks say.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,9 @@ from clerk_app.core.sentence import Language, Sentence
 
 VISIT_PLACEHOLDERS = ("customer", "promise", "clerk", "hall")
 """What a visit knows without a field; `promise` only from the step that promises on."""
+
+LIMIT = "limit:"
+"""Before the name of a limit: `{limit:contact}`."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -48,7 +55,7 @@ def fill(sentence: Sentence, language: Language, values: Mapping[str, str]) -> s
         given = values.get(name, "") if name is not None else match.group()
         return given + (match.group(2) or "") if given else ""
 
-    filled = re.sub(r"\{([a-z][a-z0-9_]*)\}([,，]?\s?)", value, wording)
+    filled = re.sub(r"\{((?:limit:)?[a-z][a-z0-9_]*)\}([,，]?\s?)", value, wording)
     if language == "en" and filled[:1].islower() and not wording[:1].islower():
         filled = filled[0].upper() + filled[1:]
     return filled

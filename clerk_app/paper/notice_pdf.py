@@ -211,15 +211,14 @@ class _Notice:
             spans = words.spans("notice.no_last_day")
         else:
             spans = words.spans("notice.last_day", date=day_in_words(model.last_day, words.language))
-        fee = words.fee(model.fee_fen)
-        if model.limit is None:
+        fee = words.bare("notice.fee_varies") if model.fee_fen is None else words.fee(model.fee_fen)
+        if not model.limits:
             after = words.spans("notice.after_at_once", fee=fee)
-        elif not model.limit.confirmed:
-            after = words.spans("notice.after_unconfirmed", fee=fee)
-        elif model.limit.amount == 0:
-            after = words.spans("notice.after_same_day", fee=fee)
+        elif len(model.limits) == 1:
+            after = words.spans("notice.after", within=words.within(model.limits[0].limit), fee=fee)
         else:
-            after = words.spans("notice.after", limit=words.limit(model.limit), fee=fee)
+            each = words.bare("sentence_separator").join(words.promised(one) for one in model.limits)
+            after = words.spans("notice.after_several", each=each, fee=fee)
         return self._paragraph(spans, _BODY) + self._paragraph(after, _HINT)
 
     def _end(self) -> list[Slice]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clerk_app.core.day import day_in_words
 from clerk_app.core.limit import CountedFrom
-from clerk_app.core.paper import PrintedLimit
+from clerk_app.core.paper import PrintedLimit, PrintedPromise
 from clerk_app.core.receipt import LaterPaper, ReceiptModel
 from clerk_app.core.sentence import Language
 from clerk_app.paper.fonts import Fonts
@@ -76,10 +76,13 @@ class _Receipt:
         words, promise = self.words, self.model.promise
         notes: list[tuple[Span, ...]] = []
         if promise is not None:
-            lead, main = words.spans("receipt.promise"), day_in_words(promise.day, words.language)
+            until = "day" if promise.until is None else "time"
+            lead = words.spans(f"receipt.promise.{promise.limit.kind}.{until}")
+            main = day_in_words(promise.day, words.language)
             if promise.until is not None:
                 main = f"{main} {promise.until:%H:%M}"
             notes.append(self._counted(promise.limit))
+            notes += [self._earlier(one) for one in self.model.earlier]
             if promise.provisional:
                 notes.append(words.spans("receipt.provisional"))
         elif self.model.settled:
@@ -96,6 +99,13 @@ class _Receipt:
         for note in notes:
             slices += self.setter.paragraph(note, inner, 9, leading=1.5)
         return framed(kept(slices[:-1]) + slices[-1:], self.width, across=across, along=7 * self.scale)
+
+    def _earlier(self, promise: PrintedPromise) -> tuple[Span, ...]:
+        """Return another promise: what happens by when, on the way to the day above or beside it."""
+        day = day_in_words(promise.day, self.words.language)
+        if promise.until is not None:
+            day = f"{day} {promise.until:%H:%M}"
+        return self.words.spans(f"receipt.also.{promise.limit.kind}", day=day)
 
     def _counted(self, limit: PrintedLimit) -> tuple[Span, ...]:
         plain = limit.counted_from is not CountedFrom.ACCEPTANCE or limit.amount == 0

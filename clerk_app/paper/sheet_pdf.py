@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clerk_app.core.limit import CountedFrom
 from clerk_app.core.sentence import Language
 from clerk_app.core.sheet import SheetDocument, SheetModel, SheetRefusal, WhenNeeded
 from clerk_app.paper.fonts import Fonts
@@ -53,6 +54,7 @@ class _Sheet:
             head.first_page(self.setter, words, self.width),
             gap(10 * scale),
             self._facts(),
+            *self._limits(),
             *self._documents(),
             *self._steps(),
             *self._refusals(),
@@ -92,13 +94,13 @@ class _Sheet:
         """Return the four facts side by side in one box."""
         words, model, scale = self.words, self.model, self.scale
         minutes = words.bare("limit.minutes", amount=model.minutes) if model.minutes is not None else ""
-        limit = words.limit(model.limit) if model.limit else words.bare("limit.at_once")
+        limit = self._limit()
         facts = [
             (
                 "sheet.counter_time",
                 words.bare("sheet.within", limit=minutes) if minutes else words.bare("sheet.not_set"),
             ),
-            ("sheet.limit", limit),
+            limit,
             ("sheet.fee", words.fee(model.fee_fen)),
             ("sheet.visits", words.bare("sheet.visits_count", visits=model.visits)),
         ]
@@ -120,6 +122,29 @@ class _Sheet:
                 cell.draw(pen, x + number * room + inside, y + 8.5 * scale)
 
         return Slice(height, draw)
+
+    def _limit(self) -> tuple[str, str]:
+        """Return what the time limit is called, and the limit; several are only counted here and listed below."""
+        words, limits = self.words, self.model.limits
+        if not limits:
+            return "sheet.limit.finish", words.bare("limit.at_once")
+        if len(limits) > 1:
+            depends = all(one.case is not None for one in limits)
+            return "sheet.limits", words.bare("sheet.limit_depends" if depends else "sheet.limit_in_stages")
+        limit = limits[0].limit
+        said = words.limit(limit)
+        if limit.confirmed and limit.counted_from is not CountedFrom.ACCEPTANCE:
+            said = words.bare(f"limit_from.{limit.counted_from}", limit=said)
+        return f"sheet.limit.{limit.kind}", said
+
+    def _limits(self) -> list[Slice]:
+        """Return every limit where there are several, each with the case it is for."""
+        if len(self.model.limits) < 2:
+            return []
+        lines: list[Slice] = []
+        for one in self.model.limits:
+            lines += self.setter.paragraph([Span(self.words.promised(one))], self.width, _BODY, leading=1.5)
+        return self._head("sheet.limits_head") + kept(lines[:-1]) + lines[-1:]
 
     def _fitting(self, values: list[str], width: float, sizes: tuple[float, ...]) -> float:
         """Return the largest of `sizes` at which every value stays on one line, else the smallest."""

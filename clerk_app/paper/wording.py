@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from clerk_app.core.limit import CountedFrom
 from clerk_app.core.paper import PrintedLimit
 from clerk_app.core.procedure import Grade, Rule
+from clerk_app.core.promised_limits import PromisedLimit
 from clerk_app.core.sentence import Language
 from clerk_app.paper.fonts import Fonts
 from clerk_app.paper.plain_text import MAX_CHARACTERS, plain_text
@@ -75,8 +77,29 @@ class Words:
         one = ".one" if limit.amount == 1 and limit.unit.is_days else ""
         return self.bare(f"limit.{limit.unit}{one}", amount=limit.amount)
 
-    def fee(self, fen: int) -> str:
-        """Return what it costs."""
+    def within(self, limit: PrintedLimit) -> str:
+        """Return what happens within a limit: ``24 小时内联系您``, ``交费后 24 小时内办好``."""
+        if not limit.confirmed:
+            return self.bare(f"unconfirmed.{limit.kind}")
+        if limit.amount == 0 and limit.unit.is_days:
+            said = self.bare(f"same_day.{limit.kind}")
+        else:
+            said = self.bare(f"within.{limit.kind}", limit=self.limit(limit))
+        if limit.counted_from is CountedFrom.ACCEPTANCE:
+            return said
+        return self.bare(f"from.{limit.counted_from}", within=said)
+
+    def promised(self, promised: PromisedLimit) -> str:
+        """Return one of several limits with the case it is for."""
+        said = self.within(promised.limit)
+        if promised.case is None:
+            return said
+        return self.bare("limit.case", case=promised.case.to(self.language), within=said)
+
+    def fee(self, fen: int | None) -> str:
+        """Return what it costs; None is told before anything is begun."""
+        if fen is None:
+            return self.bare("fee.varies")
         if fen == 0:
             return self.bare("fee.none")
         yuan = f"{fen // 100}.{fen % 100:02}" if fen % 100 else str(fen // 100)

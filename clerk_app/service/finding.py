@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from clerk_app.core.day import local_day
 from clerk_app.core.errors import Parameter, Refusal
 from clerk_app.core.procedure import Procedure, Step
+from clerk_app.core.promised_limits import promising_steps
 from clerk_app.core.sentence import Sentence
 from clerk_app.core.walk import find_way, steps_ahead
 from clerk_app.library.findings import Finding, Severity
@@ -49,7 +50,7 @@ class FoundProcedure:
 
     Attributes:
         hit: what to highlight.
-        limit: until when it is settled, in words that promise nothing nobody confirmed.
+        limit: how long it takes, in words that promise nothing nobody confirmed.
         quick: its place among the nine most frequent, from 1; None when it is not one of them.
     """
 
@@ -123,15 +124,19 @@ def refused_files(catalogue: Catalogue) -> tuple[Finding, ...]:
 
 
 def limit_words(service: CounterService, procedure: Procedure, day: dt.date) -> Wording:
-    """Return how long until a matter is settled: the limit of the procedure's last promise.
+    """Return how long until something is heard of a matter; several limits that differ are not put into one word.
 
     What nobody confirmed (grades C and M, a region without a row) says so and names no time.
     """
-    names = [step.promise for step in procedure.steps if step.promise]
-    if not names:
+    promises = promising_steps(procedure)
+    rows = {procedure.limits[step.promise] for step, _ in promises if step.promise}
+    if not rows:
         return Wording("paper.limit.at_once", {})
+    if len(rows) > 1:
+        depends = all(case is not None for _, case in promises)
+        return Wording("paper.limit.depends" if depends else "paper.limit.in_stages", {})
     try:
-        limit = service.rules.limit(procedure.limits[names[-1]], day)
+        limit = service.rules.limit(rows.pop(), day)
     except Refusal:
         return Wording("paper.limit.unconfirmed", {})
     if not limit.promisable:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from clerk_app.core.day import local_day, local_time
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import Event
 from clerk_app.core.events.request import NotificationGiven, PaperIssued, PromiseMade, RequestAccepted
-from clerk_app.core.limit import CountedFrom, Limit, TimeUnit
+from clerk_app.core.limit import CountedFrom, Limit, LimitKind, TimeUnit
 from clerk_app.core.notice import NoticeModel, notice_model
 from clerk_app.core.paper import (
     DocumentSeen,
@@ -33,6 +34,7 @@ from clerk_app.core.settings import Settings
 from clerk_app.core.sheet import SheetModel, sheet_model
 from clerk_app.core.visit import VisitState
 from clerk_app.core.visit import evolve as evolve_visit
+from clerk_app.service.limit_words import limits_said
 from clerk_app.service.procedures import ProcedureShelf
 from clerk_app.store.engine import Connection
 from clerk_app.store.journal import Journal, Recorded
@@ -121,9 +123,11 @@ class PaperModels:
 
     def sheet(self, connection: Connection, procedure: Procedure, now: int) -> SheetModel:
         """Return the sheet of a procedure for somebody who only asks: it belongs to no request and has no number."""
+        day = local_day(now, self._zone())
         return sheet_model(
             procedure,
-            limits=self._limits(procedure, local_day(now, self._zone())),
+            limits=self._limits(procedure, day),
+            limit_words=limits_said(procedure, self._limit_in_force, day),
             hall=_header(hall_queries.settings(connection)),
             printed_at=local_time(now, self._zone()),
         )
@@ -140,8 +144,14 @@ class PaperModels:
             kind, row.request, row.issue, local_time(issued_at, self._zone()), bytes.fromhex(row.event_hash)
         )
         if kind is PaperKind.SHEET:
-            limits = self._limits(procedure, day)
-            return sheet_model(procedure, limits=limits, hall=hall, printed_at=stamp.printed_at, stamp=stamp)
+            return sheet_model(
+                procedure,
+                limits=self._limits(procedure, day),
+                limit_words=limits_said(procedure, self._limit_in_force, day),
+                hall=hall,
+                printed_at=stamp.printed_at,
+                stamp=stamp,
+            )
         first = _person(connection, state.ownership.first_responsible, settings, language)
         handler = _person(connection, state.ownership.handler, settings, language)
         customer = _customer(connection, moment.visit)
@@ -163,13 +173,15 @@ class PaperModels:
                 last_day=dt.date.fromisoformat(given.bring_by) if given.bring_by else None,
             )
         accepted_at = moment.first_issued_at if moment.accepted_at is None else moment.accepted_at
-        made = _promise_made(state)
+        made = _promises_made(state)
+        promises = [one for each in made if (one := self._promise(each)) is not None]
         return receipt_model(
             procedure,
             hall=hall,
             stamp=stamp,
-            promise=None if made is None else self._promise(made),
-            settled=_settled(procedure, state, made),
+            promise=promises[-1] if promises else None,
+            earlier=promises[:-1],
+            settled=_settled(procedure, state, promised=bool(made)),
             first_responsible=first,
             handler=handler,
             accepted_at=local_time(accepted_at, self._zone()),
@@ -183,15 +195,14 @@ class PaperModels:
 
     def _promise(self, made: PromiseMade) -> PrintedPromise | None:
         """Return the promise as it was recorded; only where the limit is counted from is read off its row."""
-        if made.counted_from:
+        kind, counted_from = LimitKind.FINISH, CountedFrom.ACCEPTANCE
+        with suppress(Refusal):  # the row was taken out since
+            row = self._limit_in_force(made.limit, dt.date.fromisoformat(made.accepted))
+            kind, counted_from = row.kind, row.counted_from
+        if made.counted_from:  # records older than this field know it by their row only
             counted_from = CountedFrom(made.counted_from)
-        else:  # a record older than this field
-            try:
-                counted_from = self._limit_in_force(made.limit, dt.date.fromisoformat(made.accepted)).counted_from
-            except Refusal:  # the row was taken out since
-                counted_from = CountedFrom.ACCEPTANCE
         until = None if made.until_at is None else local_time(made.until_at, self._zone()).time()
-        limit = PrintedLimit(made.amount, TimeUnit(made.unit), made.confirmed, counted_from)
+        limit = PrintedLimit(made.amount, TimeUnit(made.unit), made.confirmed, counted_from, kind)
         return printed_promise(dt.date.fromisoformat(made.day), limit, provisional=made.provisional, until=until)
 
 
@@ -290,13 +301,14 @@ def _later(procedure: Procedure, state: RequestState, accepted: dt.date) -> list
     return found
 
 
-def _promise_made(state: RequestState) -> PromiseMade | None:
-    made = [record for record in state.records.values() if record.promise is not None]
-    return max(made, key=lambda record: record.place).promise if made else None
+def _promises_made(state: RequestState) -> list[PromiseMade]:
+    """Return what was promised in the order in which it was told."""
+    records = sorted(state.records.values(), key=lambda record: record.place)
+    return [record.promise for record in records if record.promise is not None]
 
 
-def _settled(procedure: Procedure, state: RequestState, made: PromiseMade | None) -> bool:
+def _settled(procedure: Procedure, state: RequestState, *, promised: bool) -> bool:
     if state.state is State.CLOSED:
         return state.outcome is Outcome.COMPLETED
     # The step that prints may come before the last one: where nothing is ever promised, it is done at the counter.
-    return made is None and all(step.promise is None for step in procedure.steps)
+    return not promised and all(step.promise is None for step in procedure.steps)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clerk_app.core.procedure import Choice, Field, FieldKind
+from clerk_app.core.promised_limits import PromisedLimit
 from clerk_app.core.sentence import Sentence
 from clerk_app.core.sheet import WhenNeeded
 from tests.core.golden_model import as_json, stored
@@ -52,8 +53,8 @@ def test_simple_conditions_are_put_into_words(when: str | None, needed: WhenNeed
 
 def test_without_a_promise_it_is_settled_at_the_counter() -> None:
     steps = tuple(step for step in PROCEDURE.steps if step.promise is None)
-    assert sheet(replace(PROCEDURE, steps=steps)).limit is None
-    assert sheet().limit == SETTLE
+    assert sheet(replace(PROCEDURE, steps=steps)).limits == ()
+    assert sheet().limits == (PromisedLimit(SETTLE),)
 
 
 def test_a_sheet_of_no_request_has_no_code() -> None:

@@ -146,7 +146,7 @@ def receipt(**changed: Any) -> ReceiptModel:
     return receipt_model(PROCEDURE, **(values | changed))
 
 
-def notice(**changed: Any) -> NoticeModel:
+def notice(procedure: Procedure = PROCEDURE, **changed: Any) -> NoticeModel:
     values: dict[str, Any] = {
         "missing": ["deed", "proxy"],
         "received": [DocumentSeen("new_id"), DocumentSeen("proxy_id", copies=2)],
@@ -158,7 +158,7 @@ def notice(**changed: Any) -> NoticeModel:
         "handler": SUN,
         "last_day": date(2026, 12, 7),
     }
-    return notice_model(PROCEDURE, **(values | changed))
+    return notice_model(procedure, **(values | changed))
 
 
 def sheet(procedure: Procedure = PROCEDURE, **changed: Any) -> SheetModel:

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from pypdf import PdfReader
 
 from clerk_app.core.day import day_in_words
-from clerk_app.core.limit import CountedFrom, TimeUnit
+from clerk_app.core.limit import CountedFrom, LimitKind, TimeUnit
 from clerk_app.core.paper import PaperCustomer, PrintedLimit, printed_promise
-from clerk_app.core.procedure import PaperKind
-from clerk_app.core.sentence import Language
+from clerk_app.core.procedure import Fee, PaperKind
+from clerk_app.core.sentence import Language, Sentence
 from clerk_app.paper.fonts import Fonts
 from clerk_app.paper.notice_pdf import draw_notice
 from clerk_app.paper.pages import page_count
 from clerk_app.paper.receipt_pdf import draw_receipt
 from clerk_app.paper.sheet_pdf import draw_sheet
 from tests.paper.reading import character_boxes, pages_of, squeezed, text_by_pdfium, text_of
-from tests.paper.sample_papers import CHEN, CUSTOMER, HALL, NUMBER, SETTLE, SUN, notice, receipt, sheet, stamp
+from tests.paper.sample_papers import (
+    CHEN,
+    CUSTOMER,
+    HALL,
+    NUMBER,
+    PROCEDURE,
+    RULE,
+    SETTLE,
+    SUN,
+    notice,
+    receipt,
+    sheet,
+    stamp,
+)
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MM = 72 / 25.4
@@ -65,7 +79,7 @@ def test_an_unconfirmed_limit_is_never_printed_as_a_promise(fonts: Fonts) -> Non
     assert "12月2日" not in said
     assert "承诺" not in said
     told = text_of(draw_notice(notice(limits={"settle": limit}), "zh", fonts))
-    assert "时限待营业厅确认" in told
+    assert "多久办好，待营业厅确认" in told
     assert "7个工作日" not in told
     shown = text_of(draw_sheet(sheet(limits={"settle": limit}), "zh", fonts))
     assert "待营业厅确认" in shown
@@ -191,3 +205,62 @@ def test_large_type_is_bigger_on_bigger_paper(language: Language, large: bool, f
         draw_sheet(sheet(), language, fonts, large=True),
     ):
         assert HALL.complaint_line in text_of(other)
+
+
+WHAT_HAPPENS = [
+    (LimitKind.FINISH, "办好", "办结时限"),
+    (LimitKind.ANSWER, "答复您", "答复时限"),
+    (LimitKind.ARRIVE, "到场", "到场时限"),
+    (LimitKind.CONTACT, "联系您", "联系时限"),
+]
+
+
+@pytest.mark.parametrize(("kind", "happens", "called"), WHAT_HAPPENS)
+def test_every_paper_says_what_happens_by_then(kind: LimitKind, happens: str, called: str, fonts: Fonts) -> None:
+    limit = PrintedLimit(3, TimeUnit.WORKING_DAYS, kind=kind)
+    promise = printed_promise(date(2026, 11, 30), limit, provisional=False)
+    said = text_of(draw_receipt(receipt(promise=promise), "zh", fonts))
+    assert f"我们承诺最晚在这一天{happens}（含当天）" in said
+    told = text_of(draw_notice(notice(limits={"settle": limit}), "zh", fonts))
+    assert f"补齐后，3个工作日内{happens}；" in told
+    shown = text_of(draw_sheet(sheet(limits={"settle": limit}), "zh", fonts))
+    assert f"{called}3个工作日" in shown
+
+
+def test_a_limit_of_hours_ends_at_a_time_and_other_promises_are_told_beside_it(fonts: Fonts) -> None:
+    arrive = PrintedLimit(45, TimeUnit.MINUTES, counted_from=CountedFrom.REPORT, kind=LimitKind.ARRIVE)
+    contact = PrintedLimit(24, TimeUnit.HOURS, kind=LimitKind.CONTACT)
+    promise = printed_promise(date(2026, 11, 23), arrive, provisional=False, until=time(11, 37))
+    also = printed_promise(date(2026, 11, 24), contact, provisional=False, until=time(10, 52))
+    said = text_of(draw_receipt(receipt(promise=promise, earlier=[also]), "zh", fonts))
+    assert "我们承诺最晚在这个时间到场" in said
+    assert "2026年11月23日周一11:37" in said
+    assert "最晚2026年11月24日周二10:52联系您" in said
+
+
+def test_several_limits_are_all_told(fonts: Fonts) -> None:
+    call = replace(PROCEDURE.steps[-2], id="call", promise="call")
+    steps = (*PROCEDURE.steps[:-2], call, *PROCEDURE.steps[-2:])
+    limits = {"settle": SETTLE, "call": PrintedLimit(24, TimeUnit.HOURS, kind=LimitKind.CONTACT)}
+    shown = text_of(draw_sheet(sheet(replace(PROCEDURE, steps=steps), limits=limits), "zh", fonts))
+    assert "分几步，见下" in shown
+    assert shown.index("24小时内联系您") < shown.index("5个工作日内办好")
+
+
+@both_languages
+def test_a_fee_that_varies_is_never_said_to_be_nothing(language: Language, fonts: Fonts) -> None:
+    varies = replace(PROCEDURE, fee=Fee(None, RULE.id))
+    shown = text_of(draw_sheet(sheet(varies), language, fonts))
+    free, told = {"zh": ("不收费", "办理前告诉您"), "en": ("Freeofcharge", "Toldbeforewebegin")}[language]
+    assert told in shown
+    assert free not in shown
+    assert free not in text_of(draw_notice(notice(varies), language, fonts))
+
+
+def test_a_sheet_says_the_time_of_a_limit_in_its_sentences(fonts: Fonts) -> None:
+    way = Sentence("{limit:settle}内答复您。", "We answer within {limit:settle}.")
+    steps = tuple(replace(step, instead=(way,)) if step.refuse else step for step in PROCEDURE.steps)
+    said = {"settle": Sentence("3 个工作日", "3 working days")}
+    model = sheet(replace(PROCEDURE, steps=steps), limit_words=said)
+    assert "3个工作日内答复您。" in text_of(draw_sheet(model, "zh", fonts))
+    assert "Weanswerwithin3workingdays." in text_of(draw_sheet(model, "en", fonts))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -107,10 +106,10 @@ def _write(
     done: Callable[[int], object],
 ) -> int:
     columns = COLUMNS[wanted.what]
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
-    os.close(descriptor)
-    partial = Path(name)
-    try:
+    # A folder of its own: a workbook is made of scratch files, and none may outlive the export.
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as scratch:
+        partial = Path(scratch) / "export"
+        partial.touch(mode=0o600)
         sheet = text(f"export.what.{wanted.what}", wanted.language)
         file = opened(wanted.kind, partial, columns, lambda: Words(columns, values, wanted.language), sheet)
         rows = 0
@@ -119,14 +118,15 @@ def _write(
             for stored in _rows(connection, wanted.what, span):
                 file.add(values.row(columns, stored))
                 rows += 1
+        except BaseException:
+            file.give_up()
+            raise
         finally:
             connection.execute("ROLLBACK")
-            file.close()
+        file.close()
         to_disk(partial)
         done(rows)
         put_in_place(partial, target, replace=replace)
-    finally:
-        partial.unlink(missing_ok=True)
     return rows
 
 

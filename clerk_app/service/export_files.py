@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol, TextIO
+from typing import Any, Protocol, TextIO, cast
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.sentence import Language
@@ -33,7 +34,10 @@ class RowFile(Protocol):
         """Write one row of `Values.row`."""
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file. Raises OSError when the disk does not take it."""
+
+    def give_up(self) -> None:
+        """Let go of a file that is not wanted any more; it is not finished."""
 
 
 class JsonLines:
@@ -55,6 +59,11 @@ class JsonLines:
         """Finish the file."""
         self._stream.close()
 
+    def give_up(self) -> None:
+        """Let go of the file."""
+        with suppress(OSError):  # what it still holds may not fit either
+            self._stream.close()
+
 
 class Csv:
     """Comma-separated values for people and spreadsheets: titles and codes in words."""
@@ -75,6 +84,11 @@ class Csv:
         """Finish the file."""
         self._stream.close()
 
+    def give_up(self) -> None:
+        """Let go of the file."""
+        with suppress(OSError):  # what it still holds may not fit either
+            self._stream.close()
+
 
 class Xlsx:
     """A workbook with one sheet: numbers as numbers, everything else as text."""
@@ -83,8 +97,9 @@ class Xlsx:
         import xlsxwriter
 
         self._words = words
-        # Rows go to disk as they come; the scratch file lies beside the target, where its reader may write anyway.
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)})
+        # Rows go to disk as they come, into scratch files beside `path`: whoever gave us the folder removes it.
+        self._archive = _Archive(path)
+        self._book = xlsxwriter.Workbook(self._archive, {"constant_memory": True, "tmpdir": str(path.parent)})
         self._sheet = self._book.add_worksheet(sheet)
         self._sheet.freeze_panes(1, 0)
         bold = self._book.add_format({"bold": True})
@@ -110,7 +125,59 @@ class Xlsx:
 
     def close(self) -> None:
         """Finish the file."""
-        self._book.close()
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._book.close()
+            self._archive.close()
+        except FileCreateError as error:
+            self.give_up()
+            raise cast("OSError", error.args[0]) from error
+
+    def give_up(self) -> None:
+        """Let go of the archive and of the scratch file of its rows."""
+        self._archive.give_up()
+        with suppress(OSError):
+            self._sheet.row_data_fh.close()
+
+
+class _Archive:
+    """The file a workbook's zip archive is written to.
+
+    Once it was given up it takes everything and keeps nothing: the library leaves a zip file open that failed, which
+    writes its end when it is collected, and an error of that would be printed below our own sentence.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._stream = path.open("wb")
+        self._given_up = False
+
+    def write(self, data: bytes) -> int:
+        """Write all of `data`."""
+        return len(data) if self._given_up else self._stream.write(data)
+
+    def tell(self) -> int:
+        """Return the place in the file."""
+        return 0 if self._given_up else self._stream.tell()
+
+    def seek(self, place: int) -> int:
+        """Go to a place from the beginning."""
+        return place if self._given_up else self._stream.seek(place)
+
+    def flush(self) -> None:
+        """Hand everything to the system."""
+        if not self._given_up:
+            self._stream.flush()
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._stream.close()
+
+    def give_up(self) -> None:
+        """Close the file without caring whether it holds everything."""
+        self._given_up = True
+        with suppress(OSError):
+            self._stream.close()
 
 
 class Words:

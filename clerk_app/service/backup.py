@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -57,14 +59,14 @@ def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
 
     The copy is restored into a throw-away folder, checked and verified there, and its heads are compared with the
     records it was made of. The application may run meanwhile. Raises Refusal ``backup.exists``,
-    ``backup.cannot_write``, ``backup.not_sound``, or what is the matter with the folder.
+    ``backup.disk_full``, ``backup.cannot_write``, ``backup.not_sound``, or what is the matter with the folder.
     """
     require(actor, Action.BACK_UP)
     with reading(folder) as connection:
         settings_in(connection)
         if target.exists():
             raise Refusal("backup.exists", file=str(target))
-        with _writing(target), tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
+        with _onto(target, folder), tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
             copy = Path(scratch) / "copy"
             copying.back_up(folder / FILE_NAME, copy)
             copy.chmod(0o600)
@@ -224,6 +226,27 @@ def _appear(copy: Path, target: Path) -> None:
         put_in_place(copy, target)
     except FileExistsError as error:
         raise Refusal("backup.exists", file=str(target)) from error
+
+
+_TARGETS_FAULT = frozenset({"store.io_error", "store.read_only", "store.cannot_open"})
+
+
+@contextmanager
+def _onto(target: Path, folder: Path) -> Iterator[None]:
+    """What the engine meets beside `target` is said of the target: the records themselves are only read."""
+    try:
+        with _writing(target):
+            yield
+    except Refusal as refusal:
+        full = refusal.code == "store.disk_full" or refusal.parameters.get("detail") == os.strerror(errno.ENOSPC)
+        if full:
+            # The copy, the rehearsal, and the log of making its projections anew.
+            needed = 3 * (folder / FILE_NAME).stat().st_size
+            raise Refusal("backup.disk_full", file=str(target), megabytes=1 + needed // 1_000_000) from refusal
+        if refusal.code in _TARGETS_FAULT:
+            detail = os.strerror(errno.EROFS if refusal.code == "store.read_only" else errno.EIO)
+            raise Refusal("backup.cannot_write", file=str(target), detail=detail) from refusal
+        raise
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.store.store import FILE_NAME
 from tests.commands.disks import needs_mounts, on_a_small_disk
 
 pytestmark = needs_mounts
@@ -35,3 +36,24 @@ def test_an_export_that_fits_leaves_its_file_alone(history: Path, stick: Path) -
     words = ("export", "--what", "journal", "--format", "xlsx", "-o", stick / "out.xlsx", "--data", history)
     ran, left = on_a_small_disk(stick, 8000, *words)
     assert (ran.status, left) == (0, ["out.xlsx"])
+
+
+@pytest.mark.parametrize("times", [0.5, 1.5, 2.1], ids=("copy", "rehearsal", "tables"))
+def test_a_backup_that_does_not_fit_names_its_disk_and_not_the_records(
+    history: Path, stick: Path, times: float
+) -> None:
+    size = (history / FILE_NAME).stat().st_size
+    words = ("backup", stick / "b.backup", "--data", history, "--lang", "en")
+    ran, left = on_a_small_disk(stick, int(times * size / 1024), *words)
+    assert ran.messages == (
+        f"The disk is full, so {stick / 'b.backup'} was not made and nothing was left behind; the records are as they "
+        f"were. Free about {1 + 3 * size // 1_000_000} MB there, or choose another disk, then back up again.\n"
+    )
+    assert (ran.status, left) == (2, [])
+
+
+def test_the_room_a_backup_asks_for_is_enough(history: Path, stick: Path) -> None:
+    size = (history / FILE_NAME).stat().st_size
+    kilobytes = (1 + 3 * size // 1_000_000) * 1_000_000 // 1024
+    ran, left = on_a_small_disk(stick, kilobytes, "backup", stick / "b.backup", "--data", history)
+    assert (ran.status, left) == (0, ["b.backup"])

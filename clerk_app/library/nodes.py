@@ -102,6 +102,14 @@ def _mark_after(text: str) -> Mark:
     return Mark(text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1)
 
 
+class _PlainYaml(YAML):
+    """YAML without plug-ins: the library looks for some in its own folder for every file that is read."""
+
+    def official_plug_ins(self) -> list[str]:
+        """Return none."""
+        return []
+
+
 class _Reader:
     """Walks the parser's events once, building nodes on a stack of bounded depth."""
 
@@ -111,7 +119,7 @@ class _Reader:
 
     def read(self, text: str) -> Node | None:
         try:
-            return self._document(YAML(typ="safe", pure=True).parse(text))
+            return self._document(_PlainYaml(typ="safe", pure=True).parse(text))
         except ReaderError as error:
             self._refuse(_mark_after(text[: error.position]), "finding.yaml_character")
         except MarkedYAMLError as error:

@@ -143,7 +143,8 @@ class _Sheet:
             return []
         lines: list[Slice] = []
         for one in self.model.limits:
-            lines += self.setter.paragraph([Span(self.words.promised(one))], self.width, _BODY, leading=1.5)
+            said = self.words.promised(one)
+            lines += self.setter.paragraph([Span(said[:1].upper() + said[1:])], self.width, _BODY, leading=1.5)
         return self._head("sheet.limits_head") + kept(lines[:-1]) + lines[-1:]
 
     def _fitting(self, values: list[str], width: float, sizes: tuple[float, ...]) -> float:

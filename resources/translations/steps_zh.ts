@@ -228,6 +228,10 @@
             <translation>本厅还没有人确认这个时限。请不要承诺日期，告诉客户确认后马上通知。</translation>
         </message>
         <message>
+            <source>Settled by this time</source>
+            <translation>最晚到这个时间</translation>
+        </message>
+        <message>
             <source>← → choose the day, Enter takes it</source>
             <translation>按 ← → 选日期，按回车确定</translation>
         </message>

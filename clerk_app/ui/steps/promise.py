@@ -40,7 +40,9 @@ class PromiseView(StepView):
         self._day = Words(role="figure", wrap=True)
         self._counted = Words(role="sub", wrap=True)
         self.strip = PromiseStrip(theme)
-        card = Card(theme, self.tr("Settled by (that day included)"), Verb.PROMISE)
+        days = content.promise is None or content.promise.limit.unit.is_days
+        title = self.tr("Settled by (that day included)") if days else self.tr("Settled by this time")
+        card = Card(theme, title, Verb.PROMISE)
         card.body.addWidget(self._day)
         card.body.addWidget(self._counted)
         card.body.addSpacing(theme.px(4))

@@ -17,6 +17,8 @@ AREAS = {
     "number": ("number.",),
     "promise": ("promise.", "limit.", "calendar."),
     "sign_in": ("sign_in.",),
+    "publishing": ("publishing.",),
+    "pack": ("pack.",),
 }
 RAISED = re.compile(r'(?:Refusal|Hint)\(\s*"([a-z0-9_.]+)"((?:[^()]|\([^()]*\))*)\)')
 

@@ -239,12 +239,20 @@ def test_every_file_cut_off_or_changed_is_refused_and_never_an_error_of_ours(tmp
     for place in range(0, len(whole), 41):
         for changed in (whole[:place], whole[:place] + bytes([whole[place] ^ 0x41]) + whole[place + 1 :]):
             path.write_bytes(changed)
-            try:
+            refusal = refusal_of(path)
+            if refusal is None:
                 assert read_pack(path).contents[TRANSFER] == SHIPPED.read_bytes(), "either refused or whole"
-            except Refusal as refusal:
-                assert refusal.code.startswith("pack.")
-                for language in ("zh", "en"):
-                    assert text(refusal.code, language, **refusal.parameters)  # type: ignore[arg-type]
+                continue
+            assert refusal.code.startswith("pack.")
+            assert text(refusal.code, "zh", **refusal.parameters) != text(refusal.code, "en", **refusal.parameters)
+
+
+def refusal_of(path: Path) -> Refusal | None:
+    try:
+        read_pack(path)
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"\x1f\x8b" + bytes(100), bytes(70_000)])

@@ -295,6 +295,7 @@ def test_whatever_takes_an_actor_asks_for_a_right_or_hands_the_actor_on() -> Non
 HANDED_ON = {
     "access.py: require",
     "bulk.py: act",
+    "editor_model.py: may_be_confirmed_by",
     "review_rights.py: may",
     "simulated_counter.py: erase_papers",
 }

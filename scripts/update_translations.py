@@ -13,7 +13,7 @@ from scripts import qt_files
 from scripts.generated_files import RESOURCES, ROOT
 
 UI = ROOT / "clerk_app" / "ui"
-PACKAGES = ("widgets", "steps", "counter", "review", "setup")
+PACKAGES = ("widgets", "steps", "counter", "review", "setup", "editor")
 REST = "shell"
 
 

@@ -93,6 +93,7 @@ def examine(text: str, known_limits: Collection[str], path: str = "") -> Examine
 def without_unknown_names(procedure: Procedure) -> Procedure:
     """Return `procedure` without names that nothing has and without conditions that cannot be read."""
     names = frozenset(procedure.fields)
+    steps = frozenset(step.id for step in procedure.steps)
 
     def sound(when: str | None) -> str | None:
         if when is None:
@@ -116,7 +117,11 @@ def without_unknown_names(procedure: Procedure) -> Procedure:
             promise=step.promise if step.promise in procedure.limits else None,
             do=work,
             when=sound(step.when),
-            options=tuple(replace(option, when=sound(option.when)) for option in step.options),
+            goto=step.goto if step.goto in steps else None,
+            options=tuple(
+                replace(option, when=sound(option.when), goto=option.goto if option.goto in steps else None)
+                for option in step.options
+            ),
         )
 
     return replace(

@@ -27,6 +27,8 @@ class PageName(StrEnum):
     VISIT = "visit"
     END = "end"
     REVIEW = "review"
+    PROCEDURES = "procedures"
+    EDITOR = "editor"
     SETTINGS = "settings"
 
 
@@ -57,6 +59,8 @@ PAGES: dict[PageName, tuple[str, str]] = {
     PageName.VISIT: ("clerk_app.ui.counter.visit", "VisitPage"),
     PageName.END: ("clerk_app.ui.counter.end", "EndPage"),
     PageName.REVIEW: ("clerk_app.ui.review.requests", "RequestsPage"),
+    PageName.PROCEDURES: ("clerk_app.ui.editor.procedures", "ProceduresPage"),
+    PageName.EDITOR: ("clerk_app.ui.editor.page", "EditorPage"),
     PageName.SETTINGS: ("clerk_app.ui.setup.settings", "SettingsPage"),
 }
 """Module and class: nothing but the sign-in is imported before the first paint."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CLOCK_MS = 1000
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
-WIDE_SCALE = {PageName.REVIEW: 1.10, PageName.SETTINGS: 1.10}
+WIDE_SCALE = dict.fromkeys((PageName.REVIEW, PageName.PROCEDURES, PageName.EDITOR, PageName.SETTINGS), 1.10)
 """Of the pages a supervisor changes between by tabs: they have one scale, so that a tab makes nothing anew."""
 _BEFORE_SIGN_IN = (
     PageName.CANNOT_OPEN,
@@ -286,8 +286,13 @@ class Shell(QMainWindow):
         name = session.name if context.language == "zh" else session.name_en or session.name
         if session.role == Role.SUPERVISOR:
             bar.show_hall(settings.hall.to(context.language), self.tr("Supervisor"))
-            tabs = [(PageName.REVIEW.value, self.tr("Requests")), (PageName.SETTINGS.value, self.tr("Settings"))]
-            bar.show_tabs(tabs, self._name.value if self._name else "")
+            tabs = [
+                (PageName.REVIEW.value, self.tr("Requests")),
+                (PageName.PROCEDURES.value, self.tr("Procedures")),
+                (PageName.SETTINGS.value, self.tr("Settings")),
+            ]
+            in_front = PageName.PROCEDURES if self._name is PageName.EDITOR else self._name
+            bar.show_tabs(tabs, in_front.value if in_front else "")
         else:
             counter = str(int(settings.counter or "0"))
             bar.show_hall(settings.hall.to(context.language), self.tr("Counter %1").replace("%1", counter))

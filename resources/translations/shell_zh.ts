@@ -28,6 +28,10 @@
         <translation>诉求复核</translation>
     </message>
     <message>
+        <source>Procedures</source>
+        <translation>流程</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>

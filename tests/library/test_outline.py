@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from clerk_app.core.procedure import Verb
+from clerk_app.library.limits import LimitTable, shipped_limits
 from clerk_app.library.outline import examine
 from clerk_app.resources import resource_path
 
-LIMITS = ("name_transfer.finish",)
+LIMITS = LimitTable(shipped_limits().rows).ids()
 TEXT = (resource_path("procedures") / "name_transfer.yaml").read_text(encoding="utf-8")
 LINES = TEXT.split("\n")
 
@@ -66,10 +67,12 @@ def test_what_is_drawn_names_nothing_that_is_not_there() -> None:
         .replace('when: "by_proxy"', 'when: "by_proxy and"')
         .replace("basis: transfer", "basis: transfers")
     )
+    faulty = faulty.replace("goto: settle_first", "goto: settle_frist")
     drawable = examine(faulty, LIMITS).drawable
     assert drawable is not None
     assert drawable.step("account").ask == ("account",)
     assert all(step.basis is None or step.basis in drawable.rules for step in drawable.steps)
+    assert [option.goto for option in drawable.step("arrears").options] == ["unchanged", None]
     assert all(document.when is None for document in drawable.documents.values())
 
 

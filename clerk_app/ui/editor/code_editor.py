@@ -48,7 +48,7 @@ class CodeEditor(QPlainTextEdit):
         self._severities: Mapping[int, Severity] = {}
         self._line = 1
         self._highlighter = Highlighter(theme, self.document())
-        self._numbers = LineNumbers(theme, self)
+        self._numbers = LineNumbers(theme, self, self)
         self.setAccessibleName(self.tr("Text of the procedure"))
         self.setAccessibleDescription(self.tr("Ctrl+] and Ctrl+[ indent, F6 goes to the next pane"))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -32,8 +32,10 @@ class ComparePane(QScrollArea):
         self._heading = Words("", "h2", wrap=True)
         self._summary = Words("", "sub", wrap=True)
         for words in (self._heading, self._summary):
-            words.setContentsMargins(px(16), 0, px(16), 0)
-            column.addWidget(words)
+            line = QHBoxLayout()
+            line.setContentsMargins(px(16), 0, px(16), 0)
+            line.addWidget(words)
+            column.addLayout(line)
         self._bullets = QVBoxLayout()
         self._bullets.setContentsMargins(px(16), 0, px(16), 0)
         self._bullets.setSpacing(px(4))

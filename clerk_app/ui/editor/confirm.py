@@ -13,7 +13,6 @@ from clerk_app.ui.editor.line_words import LineWords
 from clerk_app.ui.editor.publish import ChangeOverlay
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.action_bar import ActionButton
-from clerk_app.ui.widgets.labels import Words
 
 
 class ConfirmOverlay(ChangeOverlay):
@@ -47,9 +46,7 @@ class ConfirmOverlay(ChangeOverlay):
         )
         if comparison.lines:
             self.add_lines(comparison)
-        language = theme.language
-        for difference in comparison.differences:
-            self.column.addWidget(Words(f"· {difference.message(language)}", wrap=True))
+        self.add_differences(comparison)
         facts = QHBoxLayout()
         facts.setSpacing(theme.px(24))
         start = words.moment(proposal.starts_at)
@@ -63,7 +60,7 @@ class ConfirmOverlay(ChangeOverlay):
         reason = proposal.reason or self.tr("The reason was erased.")
         self.column.addWidget(self.fact(self.tr("Reason"), reason))
         at = words.moment(proposal.proposed_at)
-        name = proposal.proposed_by.name.to(language)
+        name = proposal.proposed_by.name.to(theme.language)
         self.told.setText(self.tr("{name} proposed it on {at}").format(name=name, at=at))
         label = self.tr("Send back…") if may_confirm else self.tr("Take it back…")
         self.back = ActionButton(theme, label, kind="danger")

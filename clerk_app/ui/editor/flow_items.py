@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from clerk_app.ui.editor.flow_layout import Arrow, Box
-
-if TYPE_CHECKING:
-    from clerk_app.ui.editor.flowchart import Flowchart
+from clerk_app.ui.theme import Theme
 
 SEAL = 20
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
+
+
+class Chart(Protocol):
+    """What boxes and arrows ask of the chart they stand in."""
+
+    theme: Theme
+
+    @property
+    def current(self) -> str:
+        """Id of the current step."""
+
+    def hasFocus(self) -> bool:
+        """Whether the keys act in the chart."""
+
+    def words_of(self, step_id: str) -> str:
+        """Return a step and where it leads, in words."""
+
+    def seal_words(self, box: Box) -> str:
+        """Return what stands in the seal of a box."""
+
+    def seal_width(self, words: str) -> int:
+        """Return how wide a seal is, px."""
 
 
 def rect_of(box: Box) -> QRectF:
@@ -25,7 +45,7 @@ def rect_of(box: Box) -> QRectF:
 class BoxItem(QGraphicsItem):
     """A box with its seal and title; an unknown target in red dashes."""
 
-    def __init__(self, chart: Flowchart, box: Box) -> None:
+    def __init__(self, chart: Chart, box: Box) -> None:
         super().__init__()
         self._chart, self._box = chart, box
         self.setZValue(1)
@@ -74,7 +94,7 @@ class BoxItem(QGraphicsItem):
 class ArrowItem(QGraphicsItem):
     """A line, its arrowhead, and the words of the option."""
 
-    def __init__(self, chart: Flowchart, arrow: Arrow) -> None:
+    def __init__(self, chart: Chart, arrow: Arrow) -> None:
         super().__init__()
         self._chart, self._arrow = chart, arrow
         self._path = QPainterPath(QPointF(*arrow.points[0]))

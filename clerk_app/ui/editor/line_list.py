@@ -68,6 +68,7 @@ class LineDelegate(RowDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(area, theme.color("surface"))
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, theme.color("selected"))
             painter.fillRect(QRect(area.left(), area.top(), px(3), area.height()), theme.color("accent"))

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.library.findings import Severity
 from clerk_app.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from clerk_app.ui.editor.code_editor import CodeEditor
-
 NUMBERS_PX = 44
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class NumberedText(Protocol):
+    """What the numbers ask of the text they stand beside."""
+
+    def blockCount(self) -> int:
+        """Return how many lines there are."""
+
+    def font(self) -> QFont:
+        """Return the font of the text."""
+
+    def first_block(self) -> QTextBlock:
+        """Return the first line that is seen."""
+
+    def place_of(self, block: QTextBlock) -> QRect:
+        """Return where a line is drawn, in the viewport."""
+
+    def severity(self, line: int) -> Severity | None:
+        """Return the worst finding of a line, None where there is none."""
+
+    def move_to(self, y: int) -> None:
+        """Put the cursor into the line at `y` px of the viewport."""
 
 
 class LineNumbers(QWidget):
     """The numbers beside the text; a line with a fault has a bar and a bold number in its colour."""
 
-    def __init__(self, theme: Theme, editor: CodeEditor) -> None:
-        super().__init__(editor)
+    def __init__(self, theme: Theme, editor: NumberedText, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme, self._editor = theme, editor
         self.setCursor(Qt.CursorShape.ArrowCursor)
 

@@ -44,8 +44,10 @@ class StepPreview(QFrame):
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
         self._nothing = Words(self.tr("As soon as the steps can be read, one is shown here."), "sub", wrap=True)
-        self._nothing.setContentsMargins(px(16), px(12), px(16), 0)
-        self._place.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        line = QHBoxLayout()
+        line.setContentsMargins(px(16), px(12), px(16), 0)
+        line.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         self.tag.hide()
 
     def show_step(self, procedure: Procedure, step_id: str) -> None:

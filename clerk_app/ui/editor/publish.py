@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,14 +27,15 @@ from clerk_app.ui.widgets.segment import Segment
 
 WIDTH, LINES_HEIGHT = 858, 250
 OPENING = dt.time(8, 30)
-"""When a version of another day begins: before the first customer."""
+"""When a version of another day begins, in a hall whose hours name no time."""
 
 TOMORROW, NOW, DAY = "tomorrow", "now", "day"
 
 
-def opening_of(day: dt.date, zone: dt.tzinfo) -> int:
-    """Return the opening of `day` in milliseconds UTC."""
-    return int(dt.datetime.combine(day, OPENING, zone).timestamp() * 1000)
+def opening_time(hours: str) -> dt.time:
+    """Return the first time named in the hall's hours as it prints them: ``每天 8:30–17:30``."""
+    found = re.search(r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)", hours)
+    return OPENING if found is None else dt.time(int(found[1]), int(found[2]))
 
 
 class ScrolledLines(QScrollArea):
@@ -110,6 +112,11 @@ class ChangeOverlay(Overlay):
         scrolled.lines.show_lines(comparison.lines)
         self.column.addWidget(scrolled)
 
+    def add_differences(self, comparison: Comparison) -> None:
+        """Say in words what is otherwise."""
+        for difference in comparison.differences:
+            self.column.addWidget(Words(f"· {difference.message(self._theme.language)}", wrap=True))
+
     def fact(self, title: str, words: str) -> QWidget:
         """Return a column of a heading and words."""
         place = QWidget()
@@ -183,12 +190,13 @@ class PublishOverlay(ChangeOverlay):
         number: int,
         now_ms: int,
         zone: dt.tzinfo,
+        opening: dt.time,
         *,
         supervisors: int,
     ) -> None:
         super().__init__(theme, host)
         self._words = ChangeWords(theme.language, self)
-        self._now, self._zone = now_ms, zone
+        self._now, self._zone, self._opening = now_ms, zone, opening
         title = self.tr("Publish {title}, version {number}")
         self.name(
             title.format(title=procedure.title.to(theme.language), number=number + 1),
@@ -198,6 +206,7 @@ class PublishOverlay(ChangeOverlay):
         px = theme.px
         if comparison.lines and number:
             self.add_lines(comparison)
+        self.add_differences(comparison)
         facts = QHBoxLayout()
         facts.setSpacing(px(24))
         places = {step.id: place for place, step in enumerate(procedure.steps, start=1)}
@@ -232,12 +241,15 @@ class PublishOverlay(ChangeOverlay):
         if chosen == NOW:
             return self._now
         if chosen == TOMORROW:
-            return opening_of(self._tomorrow, self._zone)
+            return self._opening_of(self._tomorrow)
         try:
             day = dt.date.fromisoformat(parse(FieldKind.DATE, self.day.text()).text)
         except Refusal:
             return None
-        return opening_of(day, self._zone)
+        return self._opening_of(day)
+
+    def _opening_of(self, day: dt.date) -> int:
+        return int(dt.datetime.combine(day, self._opening, self._zone).timestamp() * 1000)
 
     def _make_start(self) -> QWidget:
         theme = self._theme
@@ -248,7 +260,7 @@ class PublishOverlay(ChangeOverlay):
         column.setSpacing(theme.px(4))
         title = self.tr("From when")
         column.addWidget(Words(title, "h2", wrap=True))
-        tomorrow = self.tr("Tomorrow {time}").format(time=f"{OPENING:%H:%M}".lstrip("0"))
+        tomorrow = self.tr("Tomorrow {time}").format(time=f"{self._opening:%H:%M}".lstrip("0"))
         self.start = Segment(theme, [(TOMORROW, tomorrow), (NOW, self.tr("Now")), (DAY, self.tr("A day"))])
         self.start.set_name(title)
         self.start.choose(TOMORROW)

@@ -14,7 +14,7 @@ from clerk_app.service.action import new_command_id
 from clerk_app.service.editor_view import Comparison, ProcedureText, compared
 from clerk_app.service.setup_view import staff
 from clerk_app.ui.context import Context
-from clerk_app.ui.editor.publish import PublishOverlay
+from clerk_app.ui.editor.publish import PublishOverlay, opening_time
 
 if TYPE_CHECKING:
     from clerk_app.service.access import Actor
@@ -61,6 +61,7 @@ class PublishDialog(QObject):
             opened.number,
             service.clock.now(),
             service.store.zone,
+            opening_time(service.settings.hours_zh),
             supervisors=supervisors,
         )
         # One id for every press: should the fate of the first be unknown, the second does nothing.

@@ -62,6 +62,7 @@ class Workspace(QWidget):
         self._steps = QWidget()
         self._steps_row = QHBoxLayout(self._steps)
         self._rule = rule(vertical=True)
+        self._rule.setParent(self)
         self.panes: dict[str, QWidget] = {STEPS: self._steps, COMPARE: self.compare, RULES: self.rules}
         self.tabs = TabRow(
             theme,
@@ -73,7 +74,7 @@ class Workspace(QWidget):
             ],
         )
         self._stack = QStackedWidget()
-        self._left, self._right = QWidget(), QWidget()
+        self._left, self._right = QWidget(self), QWidget(self)
         self._tab = STEPS
         self._order: list[QWidget] = []
         self._arrange_widgets()

@@ -87,6 +87,7 @@ class CounterService:
         self._cost = cost
         self._parts: dict[str, object] = {}
         self._making = threading.RLock()
+        self._reading_published = threading.Lock()
 
     @property
     def settings(self) -> Settings:
@@ -287,7 +288,7 @@ class CounterService:
         from clerk_app.service.procedures import Published
 
         # Under the lock: what was read before a change must not be kept after it.
-        with self._making:
+        with self._reading_published:
             if self._published is None:
                 connection = self.store.reader()
                 try:
@@ -330,7 +331,7 @@ class CounterService:
         )
 
     def _published_changed(self) -> None:
-        with self._making:
+        with self._reading_published:
             self._published = None
 
     def _prefix(self, unit: Unit) -> str:

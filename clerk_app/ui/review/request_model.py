@@ -165,7 +165,7 @@ class RequestModel(QAbstractTableModel):
 
     def _made(self, row: RequestRow) -> tuple[Cell, ...]:
         waits = row.follow_up if self._order == "follow_up" else None
-        state, due = self._words.state_of(row), self._words.due(row.due if waits is None else waits)
+        state, due = self._words.state_of(row), self._words.due_of(row, waits)
         took = self._words.took(row.took_ms, row.over)
         rating = self._words.rating(row.rating_state, row.grade)
         loud = due.icon is not None

@@ -81,11 +81,15 @@ class ReviewWords(QObject):
                 return Worded(self.tr("On the spot"), "quiet")
         return Worded("—", "quiet")
 
+    def due_of(self, row: RequestRow, instead: DueView | None = None) -> Worded:
+        """Return what a row's limit says, or `instead`; a date that moved and is to be told comes before it."""
+        if instead is None and row.new_day:
+            return Worded(self.tr("Tell the new date"), "warn", "message-2")
+        return self.due(row.due if instead is None else instead)
+
     def tag(self, row: RequestRow) -> Worded:
         """Return the tag beside the title: what is late or due today, else the state."""
-        due = self.due(row.due)
-        if row.new_day:
-            return Worded(self.tr("Tell the new date"), "warn", "message-2")
+        due = self.due_of(row)
         if due.tone in ("danger", "warn"):
             return due
         tone: Tone = "accent"

@@ -1,4 +1,4 @@
-"""The steps strip of a procedure sheet: numbered boxes with arrows, five in a row."""
+"""The steps strip of a procedure sheet: numbered boxes with arrows, five in a row, fewer where a word is too long."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ _ARROW = 24.0
 _NUMBER = 11.0
 _TITLE = 11.5
 _HINT = 10.0
+_SIDES = 8.0
+_WIDE = 10_000.0
 
 
 def steps_strip(setter: Setter, words: Words, width: float, steps: Sequence[SheetStep]) -> list[Slice]:
     """Return one slice a row; all boxes of the strip are equally wide, those of a row equally high."""
-    in_a_row = _columns(len(steps))
     arrow = _ARROW * setter.scale
-    room = (width - (in_a_row - 1) * arrow) / in_a_row
+    longest = max((_longest_word(setter, words, step) for step in steps), default=0.0)
+    in_a_row, room = 1, width
+    for most in range(2, _IN_A_ROW + 1):
+        columns = _columns(len(steps), most)
+        each = (width - (columns - 1) * arrow) / columns
+        if most == 2 or longest <= each - _SIDES * setter.scale:
+            in_a_row, room = columns, each
     slices: list[Slice] = []
     for start in range(0, len(steps), in_a_row):
         if slices:
@@ -31,14 +38,21 @@ def steps_strip(setter: Setter, words: Words, width: float, steps: Sequence[Shee
     return slices
 
 
-def _columns(count: int) -> int:
+def _columns(count: int, most: int) -> int:
     """Spread the boxes over as few rows as needed, as evenly as possible, so that none stands alone."""
-    rows = -(-count // _IN_A_ROW)
-    return max(3, -(-count // rows))
+    rows = -(-count // most)
+    return max(min(3, most), -(-count // rows))
+
+
+def _longest_word(setter: Setter, words: Words, step: SheetStep) -> float:
+    """Return the width of the longest word of a title: no line break tears it apart, and no box may."""
+    title = words.value(step.title.to(words.language))
+    parts = title.split() if words.language == "en" else []
+    return max((setter.lines([Span(part, bold=True)], _WIDE, _TITLE)[0].width for part in parts), default=0.0)
 
 
 def _box(setter: Setter, words: Words, width: float, at: int, step: SheetStep) -> Slice:
-    room = width - 8 * setter.scale
+    room = width - _SIDES * setter.scale
     numerals = words.bare("sheet.numerals").split()
     number = numerals[at] if at < len(numerals) else str(at + 1)
     hint = "sheet.hint.conditional" if step.conditional else f"sheet.hint.{step.verb}"

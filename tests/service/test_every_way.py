@@ -116,7 +116,7 @@ def walk(day: ClerkDay, procedure: Procedure, path: ProcedurePath) -> str:
     for step_id in path.steps:
         view = view_of(day, number)
         if automatic_option(procedure.step(step_id), holds) is not None:
-            assert view.way.current is None or view.way.current.id != step_id, "what a condition picks is done by itself"
+            assert view.way.current is None or view.way.current.id != step_id, "a condition picks it by itself"
             continue
         assert view.way.current is not None, f"the way ended before {step_id}"
         assert view.way.current.id == step_id

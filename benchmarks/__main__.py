@@ -23,7 +23,10 @@ from benchmarks.history import history_folder
 from benchmarks.reasons import reason_for
 from benchmarks.row import Row, Setting
 
-ITEMS = ("startup", "store", "key_to_step", "step_page", "papers", "tablet_push", "lists", "journal", "keys")
+ITEMS = (
+    "startup", "store", "key_to_step", "step_page", "long_procedure", "many_procedures", "checker", "papers",
+    "tablet_push", "lists", "journal", "keys",
+)  # fmt: skip
 """Modules of this package, in the order of the table."""
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from clerk_app.core.procedure import Procedure
 from clerk_app.library.search_hit import Hit, Range, Rank, SearchKeys, Spelt, Syllable
-from clerk_app.library.search_letters import LetterIndex, Letters, letters_in
+from clerk_app.library.search_letters import Initials, LetterIndex, Letters, letters_in
 from clerk_app.library.search_words import WORD, EnglishWords, Sentences, shared_parts
 
 MAX_QUERY = 60
@@ -97,6 +97,11 @@ class _Index:
             self._owners += [owner] * (len(keys.sayings) + 1)
         self._folded = [text.text.casefold() for text in self._texts]
         self._plain = ["".join(folded.split()) for folded in self._folded]
+        self._beginning: dict[str, list[int]] = {}
+        for number, plain in enumerate(self._plain):
+            self._beginning.setdefault(plain[:2], []).append(number)
+        self._initials = [Initials.of(text) for text in self._texts]
+        self._summaries = [procedure.summary.zh.casefold() for procedure in self._procedures]
         self._letters = LetterIndex(self._texts)
         self._sayings_en = EnglishWords([text.text for text in self._texts])
         self._titles_en = EnglishWords([procedure.title.en for procedure in self._procedures])
@@ -108,12 +113,7 @@ class _Index:
 
     def hits(self, wanted: _Query) -> list[Hit]:
         """Return one hit of each procedure that fits, in any order."""
-        with_letters = self._letters.exact(wanted.letters)
-        hits = {
-            owner: hit
-            for owner in range(len(self._procedures))
-            if (hit := self._exact(owner, wanted, with_letters)) is not None
-        }
+        hits = self._exact(wanted)
         for owner, hit in self._nearly(wanted, complete=bool(hits)):
             if owner not in hits or hit.rank < hits[owner].rank:
                 hits[owner] = hit
@@ -121,30 +121,54 @@ class _Index:
 
     # --- exactly -----------------------------------------------------------------------------------
 
-    def _exact(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
-        return (
-            self._by_title(owner, wanted, with_letters)
-            or self._by_saying(owner, wanted, with_letters)
-            or self._by_summary(owner, wanted)
-        )
+    def _exact(self, wanted: _Query) -> dict[int, Hit]:
+        """Look closely only at those texts in which something was found at all."""
+        with_letters = self._letters.exact(wanted.letters)
+        numbers = {number for number, folded in enumerate(self._folded) if wanted.text in folded}
+        numbers |= with_letters | self._sayings_en.having(wanted.words) | self._contained_in(wanted.text)
+        titles_en = self._titles_en.having(wanted.words)
+        found: dict[int, list[int]] = {owner: [] for owner in titles_en}
+        for number in sorted(numbers):
+            found.setdefault(self._owners[number], []).append(number)
+        hits: dict[int, Hit] = {}
+        for owner, texts in found.items():
+            english = self._titles_en.beginnings(owner, wanted.words) if owner in titles_en else ()
+            hit = self._by_title(owner, wanted, with_letters, english) or self._by_saying(texts, wanted, with_letters)
+            if hit is not None:
+                hits[owner] = hit
+        if len(wanted.text) > 1:
+            summaries = {owner for owner, summary in enumerate(self._summaries) if wanted.text in summary}
+            for owner in (summaries | self._summaries_en.having(wanted.words)) - hits.keys():
+                hits[owner] = Hit(self._procedures[owner], Rank.SUMMARY)
+        return hits
 
-    def _by_title(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
+    def _contained_in(self, sentence: str) -> set[int]:
+        """Return the texts that a whole sentence of the customer contains."""
+        pairs = (sentence[at : at + 2] for at in range(len(sentence) - 1))
+        return {
+            number for pair in pairs for number in self._beginning.get(pair, ()) if self._plain[number] in sentence
+        }
+
+    def _by_title(
+        self, owner: int, wanted: _Query, with_letters: set[int], english: tuple[Range, ...]
+    ) -> Hit | None:
         number = self._texts_of[owner][0]
         found = self._in_chinese(number, wanted, with_letters)
-        english = self._titles_en.beginnings(owner, wanted.words)
         if found is None and not english:
             return None
         procedure = self._procedures[owner]
         ranges = () if found is None else (found.range,)
         rank = Rank.INITIALS if found is not None and found.initials else Rank.TITLE
-        if _is_whole(self._texts[number], ranges) or wanted.text == "".join(procedure.title.en.casefold().split()):
+        if self._initials[number].all_in(ranges) or wanted.text == "".join(procedure.title.en.casefold().split()):
             rank = Rank.WHOLE_TITLE
         return Hit(procedure, rank, ranges, english, () if found is None else found.syllables)
 
-    def _by_saying(self, owner: int, wanted: _Query, with_letters: set[int]) -> Hit | None:
+    def _by_saying(self, numbers: list[int], wanted: _Query, with_letters: set[int]) -> Hit | None:
         best: Hit | None = None
-        for number in self._texts_of[owner][1:]:
-            saying = self._texts[number]
+        for number in numbers:
+            saying, owner = self._texts[number], self._owners[number]
+            if number == self._texts_of[owner][0]:
+                continue
             found = self._in_chinese(number, wanted, with_letters)
             ranges: tuple[Range, ...]
             syllables: tuple[Syllable, ...] = ()
@@ -156,27 +180,23 @@ class _Index:
                 if not ranges and len(self._plain[number]) > 1 and self._plain[number] in wanted.text:
                     # A saying inside a whole sentence of the customer: the more of the sentence it is, the closer.
                     ranges, closeness = (Range(0, len(saying.text)),), len(self._plain[number])
-            if ranges:
-                whole = _is_whole(saying, ranges)
-                rank = Rank.WHOLE_SAYING if whole else Rank.SAYING
-                if best is None or (rank, -closeness) < (best.rank, -best.closeness):
-                    if whole and not wanted.letters:
-                        closeness = len(self._plain[number])
-                    best = Hit(self._procedures[owner], rank, (), (), syllables, saying.text, ranges, closeness)
+            if not ranges:
+                continue
+            whole = self._initials[number].all_in(ranges)
+            rank = Rank.WHOLE_SAYING if whole else Rank.SAYING
+            if whole and not wanted.letters:
+                closeness = len(self._plain[number])
+            if best is None or (rank, -closeness) < (best.rank, -best.closeness):
+                best = Hit(self._procedures[owner], rank, (), (), syllables, saying.text, ranges, closeness)
         return best
-
-    def _by_summary(self, owner: int, wanted: _Query) -> Hit | None:
-        procedure = self._procedures[owner]
-        fits = len(wanted.text) > 1 and (
-            wanted.text in procedure.summary.zh.casefold() or bool(self._summaries_en.beginnings(owner, wanted.words))
-        )
-        return Hit(procedure, Rank.SUMMARY) if fits else None
 
     def _in_chinese(self, number: int, wanted: _Query, with_letters: set[int]) -> Letters | None:
         start = self._folded[number].find(wanted.text)
         if start >= 0:
             return Letters(Range(start, start + len(wanted.text)), ())
-        return letters_in(self._texts[number], wanted.letters) if number in with_letters else None
+        if number not in with_letters:
+            return None
+        return letters_in(self._texts[number], self._initials[number], wanted.letters)
 
     # --- nearly ------------------------------------------------------------------------------------
 
@@ -214,11 +234,3 @@ class _Index:
             return owner, Hit(self._procedures[owner], rank, ranges, (), syllables, closeness=closeness or 1)
         saying = self._texts[number].text
         return owner, Hit(self._procedures[owner], rank, (), (), syllables, saying, ranges, closeness or 0)
-
-
-def _is_whole(text: Spelt, ranges: tuple[Range, ...]) -> bool:
-    meant = [at for at, syllable in enumerate(text.spelling) if syllable.isalnum()]
-    if not ranges or not meant:
-        return False
-    covered = {at for one in ranges for at in range(one.start, one.end)}
-    return covered.issuperset(meant)

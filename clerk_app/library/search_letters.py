@@ -64,7 +64,15 @@ class LetterIndex:
         if not letters:
             return set()
         pattern = re.compile(r"\|" + r"(?:[^|\n]*\|)?".join(re.escape(letter) for letter in letters))
-        return {bisect_right(self._begins, match.start()) - 1 for match in pattern.finditer(self._marked)}
+        found: set[int] = set()
+        match = pattern.search(self._marked)
+        while match is not None:
+            number = bisect_right(self._begins, match.start()) - 1
+            found.add(number)
+            # One is enough of each text: a single letter stands in most of them several times.
+            behind = self._begins[number + 1] if number + 1 < len(self._begins) else len(self._marked)
+            match = pattern.search(self._marked, behind)
+        return found
 
     def sounding(self, letters: str) -> dict[int, Letters]:
         """Return the texts that sound like `letters` to many: zh as z, ch as c, sh as s, ng as n, l as n."""
@@ -147,16 +155,36 @@ class _Joined:
         return at
 
 
-def letters_in(text: Spelt, letters: str) -> Letters | None:
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """The first letters of a text's syllables and which characters they belong to."""
+
+    letters: str
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: Spelt) -> Initials:
+        """Return those of `text`; what is no letter and no digit has none."""
+        places = tuple(at for at, syllable in enumerate(text.spelling) if syllable.isalnum())
+        return cls("".join(text.spelling[at][0] for at in places), places)
+
+    def all_in(self, ranges: tuple[Range, ...]) -> bool:
+        """Tell whether `ranges` leave out no letter and no digit."""
+        if len(ranges) == 1:
+            return bool(self.places) and ranges[0].start <= self.places[0] and self.places[-1] < ranges[0].end
+        covered = {at for one in ranges for at in range(one.start, one.end)}
+        return bool(ranges) and bool(self.places) and covered.issuperset(self.places)
+
+
+def letters_in(text: Spelt, initials: Initials, letters: str) -> Letters | None:
     """Find `letters` as the beginnings of neighbouring syllables: gh, guohu, guoh and ghu all find guo hu.
 
     The first letters of syllables come before the beginning of one longer syllable.
     """
     spelling = text.spelling
-    meant = [at for at, syllable in enumerate(spelling) if syllable.isalnum()]
-    place = "".join(spelling[at][0] for at in meant).find(letters)
+    place = initials.letters.find(letters)
     if place >= 0:
-        taken = meant[place : place + len(letters)]
+        taken = initials.places[place : place + len(letters)]
         said = tuple(Syllable(spelling[at], 1) for at in taken)
         return Letters(Range(taken[0], taken[-1] + 1), said, initials=True)
     for start, syllable in enumerate(spelling):

@@ -37,16 +37,24 @@ class EnglishWords:
         self._words = tuple(
             tuple((match.start(), match.group()) for match in WORD.finditer(text.casefold())) for text in texts
         )
-        self._folded = tuple(text.casefold() for text in texts)
         self._having: dict[str, set[int]] = defaultdict(set)
         for number, words in enumerate(self._words):
             for _, word in words:
                 self._having[word].add(number)
 
+    def having(self, words: Sequence[str]) -> set[int]:
+        """Return the texts in which each of `words` begins a word."""
+        if not words:
+            return set()
+        known = [
+            {number for one, numbers in self._having.items() if one.startswith(word) for number in numbers}
+            for word in words
+        ]
+        return set.intersection(*known)
+
     def beginnings(self, number: int, words: Sequence[str]) -> tuple[Range, ...]:
         """Return where `words` are beginnings of words of a text; nothing when one of them is none."""
-        folded = self._folded[number]
-        if not words or not all(word in folded for word in words):
+        if not words:
             return ()
         ranges: list[Range] = []
         for word in words:

@@ -12,7 +12,7 @@ from clerk_app.service.data_folder import reading, settings_in
 def run(call: Call) -> int:
     """Write the copy and print the number of events and the head in it."""
     from clerk_app.service.backup import back_up
-    from clerk_app.service.backup_expiry import drop_expired, gone_by
+    from clerk_app.service.backup_expiry import drop_expired, expired, gone_by
     from clerk_app.service.clock import SystemClock
 
     target = Path(call.operands[0]).expanduser()
@@ -22,5 +22,7 @@ def run(call: Call) -> int:
         settings = settings_in(connection)
     now = SystemClock().now()
     drop_expired(call.data_folder, now, settings.backup_days)
+    for left in expired(call.data_folder, now, settings.backup_days):
+        call.tell("backup.expired_left", file=str(left))
     call.tell("backup.expires", day=gone_by(now, settings.backup_days, ZoneInfo(settings.zone)).isoformat())
     return DONE

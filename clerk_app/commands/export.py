@@ -13,8 +13,9 @@ def run(call: Call) -> int:
     """Write the file and say how many rows it has; the application may run meanwhile."""
     from clerk_app.bootstrap import build_service
     from clerk_app.service.action import Performer, new_command_id
-    from clerk_app.service.data_folder import reading
+    from clerk_app.service.data_folder import opened_for_reading
     from clerk_app.service.export import Export, PersonalExports, export
+    from clerk_app.service.export_titles import procedure_titles
 
     wanted = Export(
         what=call.value("--what") or "",
@@ -28,25 +29,26 @@ def run(call: Call) -> int:
     if wanted.from_day and wanted.to_day and wanted.from_day > wanted.to_day:
         raise Refusal("usage.days_backwards")
     target = Path(call.value("-o") or "").expanduser()
-    with reading(call.data_folder) as connection:
+    with opened_for_reading(call.data_folder) as reader:
         service = build_service(call.data_folder)
         try:
-            titles = {each.id: each.title for each in service.procedures.catalogue.procedures()}
+            titles = procedure_titles(call.data_folder, reader.connection, service.clock.now())
             personal = PersonalExports(Performer(service.store, service.clock))
 
-            def journalled(rows: int) -> None:
+            def before_it_appears(rows: int) -> None:
+                reader.require_unchanged()
                 if wanted.personal:
                     service.open().result()
                     actor = machine_administrator()
                     service.desk.submit(personal.record, actor, new_command_id(), wanted.what, rows).result()
 
             rows = export(
-                connection,
+                reader.connection,
                 wanted,
                 target,
                 titles,
                 replace=call.has("--replace"),
-                before_it_appears=journalled,
+                before_it_appears=before_it_appears,
             )
         finally:
             service.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -51,6 +52,8 @@ def run_on_terminal(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A console of another encoding shows what it can and never ends a command half-way.
             stream.reconfigure(errors="backslashreplace")
+    # A command says in the user's language what concerns them; the log's English lines are the data folder's.
+    logging.getLogger("clerk_app").addHandler(logging.NullHandler())
     try:
         status = run(sys.argv[1:] if arguments is None else arguments, sys.stdout, sys.stderr)
         sys.stdout.flush()

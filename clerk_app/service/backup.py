@@ -18,7 +18,7 @@ from clerk_app import __version__
 from clerk_app.core.errors import Bug, Refusal
 from clerk_app.service.access import Action, Actor, require
 from clerk_app.service.action import new_command_id
-from clerk_app.service.data_folder import reading, settings_in
+from clerk_app.service.data_folder import opened_for_reading, reading, settings_in
 from clerk_app.service.erasing_again import KnownErasures, erase_again, known_erasures
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.new_file import put_in_place
@@ -62,19 +62,20 @@ def back_up(folder: Path, target: Path, actor: Actor) -> Verification:
     ``backup.disk_full``, ``backup.cannot_write``, ``backup.not_sound``, or what is the matter with the folder.
     """
     require(actor, Action.BACK_UP)
-    with reading(folder) as connection:
-        settings_in(connection)
+    with opened_for_reading(folder) as reader:
+        settings_in(reader.connection)
         if target.exists():
             raise Refusal("backup.exists", file=str(target))
         with _onto(target, folder), tempfile.TemporaryDirectory(prefix=".backup-", dir=target.parent) as scratch:
             copy = Path(scratch) / "copy"
-            copying.back_up(folder / FILE_NAME, copy)
+            copying.back_up(reader.database, copy, locked=reader.locked)
             copy.chmod(0o600)
             rehearsal = Path(scratch) / "rehearsal"
             rehearsal.mkdir()
             found = _bring_back(copy, rehearsal, actor, now=0, given=None).found
-            if not all(holds(connection, end) for end in _ends_before_now(rehearsal)):
+            if not all(holds(reader.connection, end) for end in _ends_before_now(rehearsal)):
                 raise Refusal("backup.not_sound", detail=found.head)
+            reader.require_unchanged()
             _appear(copy, target)
     return found
 

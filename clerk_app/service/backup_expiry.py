@@ -39,7 +39,12 @@ def drop_expired(folder: Path, now: int, days: int) -> list[str]:
     Args:
         now: milliseconds UTC.
     """
-    return _drop([path for path in _listed(folder) if _older(_made_at(path), now, days)])
+    return _drop(expired(folder, now, days))
+
+
+def expired(folder: Path, now: int, days: int) -> list[Path]:
+    """Return what `drop_expired` would delete; after it, what could not be deleted. `now`: milliseconds UTC."""
+    return [path for path in _listed(folder) if _older(_made_at(path), now, days)]
 
 
 def drop_expired_copies(folder: Path, settings: Settings, now: int, zone: dt.tzinfo) -> list[str]:
@@ -48,12 +53,12 @@ def drop_expired_copies(folder: Path, settings: Settings, now: int, zone: dt.tzi
     Only what is named as `copy_name` names it: other files in the folder are none of ours.
     """
     pattern = re.compile(re.escape(f"{settings.hall_prefix}{settings.counter}-") + r"(\d{8}-\d{6})\.backup", re.ASCII)
-    expired = []
+    old = []
     for path in _listed(folder):
         named = pattern.fullmatch(path.name)
         if named is not None and _older(_instant(named.group(1), zone), now, settings.backup_days):
-            expired.append(path)
-    return _drop(expired)
+            old.append(path)
+    return _drop(old)
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -82,9 +87,9 @@ def _older(made_at: int | None, now: int, days: int) -> bool:
     return made_at is not None and now - made_at > days * 86_400_000
 
 
-def _drop(expired: list[Path]) -> list[str]:
+def _drop(old: list[Path]) -> list[str]:
     gone = []
-    for path in expired:
+    for path in old:
         try:
             if path.is_dir():
                 shutil.rmtree(path)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from clerk_app.core.errors import Refusal
 from clerk_app.core.settings import Settings
+from clerk_app.service.read_only import Reading, read_without_locks
 from clerk_app.store.engine import Connection, DatabaseError, open_for_reading, refusal_of
 from clerk_app.store.migrations import migration_due, schema_version
 from clerk_app.store.queries import hall as queries
@@ -35,8 +36,21 @@ def default_data_folder() -> Path:
 def reading(folder: Path) -> Iterator[Connection]:
     """Open the records of an existing folder for queries; nothing is made or migrated.
 
+    Raises Refusal as `opened_for_reading`.
+    """
+    with opened_for_reading(folder) as reader:
+        yield reader.connection
+        reader.require_unchanged()
+
+
+@contextmanager
+def opened_for_reading(folder: Path) -> Iterator[Reading]:
+    """Open the records of an existing folder for queries, also on a disk that can only be read.
+
+    Before anything counts that was made of them `require_unchanged` is to be asked.
+
     Raises Refusal: ``store.missing`` (folder) when there are none, ``store.not_set_up``, ``store.newer_schema``,
-    ``store.older_schema``, or what the engine found.
+    ``store.older_schema``, ``store.written_meanwhile``, ``store.cannot_copy``, or what the engine found.
     """
     path = folder / FILE_NAME
     try:
@@ -46,17 +60,37 @@ def reading(folder: Path) -> Iterator[Connection]:
         raise Refusal("store.cannot_open", folder=str(folder), detail=detail) from error
     if not found:
         raise Refusal("store.missing", folder=str(folder))
-    connection = open_for_reading(path)
+    with _connected(path) as reader:
+        try:
+            _require_present_schema(reader.connection, folder)
+            yield reader
+        except Exception as error:
+            reader.require_unchanged()  # what was found may come of reading while somebody wrote
+            if isinstance(error, DatabaseError):
+                raise refusal_of(error, path) from error
+            raise
+
+
+def _require_present_schema(connection: Connection, folder: Path) -> None:
+    if schema_version(connection) == 0:
+        raise Refusal("store.not_set_up")
+    if migration_due(connection):
+        raise Refusal("store.older_schema", folder=str(folder))
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[Reading]:
     try:
-        if schema_version(connection) == 0:
-            raise Refusal("store.not_set_up")
-        if migration_due(connection):
-            raise Refusal("store.older_schema", folder=str(folder))
-        yield connection
-    except DatabaseError as error:
-        raise refusal_of(error, path) from error
-    finally:
-        connection.close()
+        connection = open_for_reading(path)
+    except Refusal as refusal:
+        if refusal.code not in ("store.read_only", "store.cannot_open"):
+            raise
+    else:
+        with closing(connection):
+            yield Reading(connection, path, locked=True, require_unchanged=lambda: None)
+        return
+    with read_without_locks(path) as reader:
+        yield reader
 
 
 def settings_in(connection: Connection) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ WAL_RESET_FIXED = (3, 51, 3)
 """First SQLite without the WAL-reset bug, which can lose committed data with two connections (3.7.0–3.51.2)."""
 
 BUSY_MS = 10_000
+
+LOG_ENDING = "-wal"
+"""What the name of the write-ahead log has behind that of the database."""
 
 LONGEST_LOG = 4_000
 """Pages of the write-ahead log after which a commit itself brings them into the file: where nobody does so before."""
@@ -53,10 +57,15 @@ def open_for_writing(path: Path) -> Connection:
     return connection
 
 
-def open_for_reading(path: Path) -> Connection:
-    """Open `path` for queries only; a write through this connection fails."""
+def open_for_reading(path: Path, *, locked: bool = True) -> Connection:
+    """Open `path` for queries only; a write through this connection fails.
+
+    Args:
+        locked: False touches nothing beside `path` and reads the bare file, without a log there may be: for folders
+            in which nothing can be written. A writer does not know of such a reader.
+    """
     try:
-        connection = _connect(path)
+        connection = _connect(path, locked=locked)
         connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA user_version").fetchone()
     except DatabaseError as error:
@@ -64,10 +73,13 @@ def open_for_reading(path: Path) -> Connection:
     return connection
 
 
-def open_for_copying(path: Path) -> Connection:
-    """Open `path` to copy it whole: `VACUUM INTO` refuses to run on a connection that can only query."""
+def open_for_copying(path: Path, *, locked: bool = True) -> Connection:
+    """Open `path` to copy it whole: `VACUUM INTO` refuses to run on a connection that can only query.
+
+    `locked` as for `open_for_reading`.
+    """
     try:
-        connection = _connect(path)
+        connection = _connect(path, locked=locked)
         # The copy inherits it: else pages that split while it is filled keep second copies of texts, which an erasure
         # in the restored copy would not find.
         connection.execute("PRAGMA secure_delete=ON")
@@ -76,9 +88,10 @@ def open_for_copying(path: Path) -> Connection:
     return connection
 
 
-def _connect(path: Path) -> Connection:
+def _connect(path: Path, *, locked: bool = True) -> Connection:
+    name = str(path) if locked else f"{path.absolute().as_uri()}?immutable=1"
     # check_same_thread: the desk thread and the reader thread each own theirs; opening may happen before they start.
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(name, isolation_level=None, check_same_thread=False, uri=not locked)
     connection.set_busy_timeout(BUSY_MS / 1000)
     return connection
 
@@ -104,5 +117,7 @@ def refusal_of(error: Exception, path: Path) -> Refusal:
         ("unable to open", "store.cannot_open"),
     ):
         if sign in message:
-            return Refusal(code, folder=str(path.parent), detail=str(error))
+            # The engine says the same of a folder in which it can make no lock.
+            no_lock = code == "store.cannot_open" and path.is_file() and not os.access(path.parent, os.W_OK)
+            return Refusal("store.read_only" if no_lock else code, folder=str(path.parent), detail=str(error))
     return Refusal("store.io_error", folder=str(path.parent), detail=str(error))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -76,9 +77,8 @@ class Store:
             if self.folder.stat().st_mode & 0o777 != 0o700:
                 self.folder.chmod(0o700)
         except OSError as error:
-            raise Refusal(
-                "store.cannot_open", folder=str(self.folder), detail=error.strerror or str(error)
-            ) from error
+            code = "store.read_only" if error.errno == errno.EROFS else "store.cannot_open"
+            raise Refusal(code, folder=str(self.folder), detail=error.strerror or str(error)) from error
         connection = open_for_writing(self.path)
         try:
             if migration_due(connection):

@@ -143,12 +143,7 @@ def _read_option(word: str, waiting: list[str], command: Command, values: dict[s
     known = {option.name: option for each in (*COMMANDS, command) for option in reversed((*COMMON, *each.options))}
     option = known.get(name)
     if option is None:
-        from difflib import get_close_matches  # every start reads a command line, few need it
-
-        near = get_close_matches(name, known, n=1, cutoff=NEAR)
-        if near:
-            raise Refusal("usage.unknown_option_near", option=name, near=near[0])
-        raise Refusal("usage.unknown_option", option=name)
+        raise _unknown_option(name, command if command is not WINDOW else _first_command(waiting))
     if option.value is None:
         if equals:
             raise Refusal("usage.takes_no_value", option=name)
@@ -163,6 +158,19 @@ def _read_option(word: str, waiting: list[str], command: Command, values: dict[s
     if option.choices and value not in option.choices:
         raise Refusal("usage.not_a_choice", option=name, value=value, known=", ".join(option.choices))
     values[name] = value
+
+
+def _first_command(words: Sequence[str]) -> Command:
+    return next((_BY_NAME[word] for word in words if word in _BY_NAME), WINDOW)
+
+
+def _unknown_option(name: str, command: Command) -> Refusal:
+    from difflib import get_close_matches  # every start reads a command line, few need it
+
+    near = get_close_matches(name, [option.name for option in (*COMMON, *command.options)], n=1, cutoff=NEAR)
+    if near:
+        return Refusal("usage.unknown_option_near", option=name, near=near[0])
+    return Refusal("usage.unknown_option", option=name)
 
 
 def _check(given: Arguments) -> None:

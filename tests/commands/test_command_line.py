@@ -303,6 +303,24 @@ def test_wrong_usage_leads_to_the_help_of_the_command_that_was_meant() -> None:
     assert said == ["backup 后面要写文件名（FILE）。", "用法请看：clerk-app backup --help"]
 
 
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("verify --frob", None),
+        ("verify --fro 2026-11-01", None),
+        ("export --frm 2026-11-01", "--from"),
+        ("--jsn verify", "--json"),
+        ("--headles", None),
+        ("--vesion", "--version"),
+        ("--replce export", "--replace"),
+    ],
+)
+def test_only_options_of_the_command_itself_are_suggested(line: str, near: str | None) -> None:
+    said = command("--lang", "en", *line.split()).messages.splitlines()[0]
+    assert said.startswith("There is no option --")
+    assert said.partition("Did you mean ")[2] == ("" if near is None else f"{near}?")
+
+
 def test_an_option_that_is_like_no_other_is_not_guessed_at() -> None:
     assert "Did you mean" not in command("--lang", "en", "--bogus").messages
 

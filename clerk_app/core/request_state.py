@@ -74,6 +74,8 @@ class RequestState:
         reopened: the step the clerk went back to.
         notifications: how many times something else was told to be missing; more than once is our fault.
         told: what was told last.
+        told_documents: every document that was told to be missing, whenever.
+        not_needed: document → why it is not needed although it was told.
         issues: how often each kind of paper was issued.
         new_days: step → its promised day that moved since the customer was told.
     """
@@ -92,6 +94,8 @@ class RequestState:
     reopened: str | None = None
     notifications: int = 0
     told: ToldMissing | None = None
+    told_documents: frozenset[str] = frozenset()
+    not_needed: Mapping[str, VaultRef] = field(default_factory=dict)
     issues: Mapping[str, int] = field(default_factory=dict)
     due_day: str | None = None
     new_days: Mapping[str, NewDay] = field(default_factory=dict)
@@ -109,6 +113,8 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
         return _opened(data)
     if state is None:
         raise Bug(f"{event.kind} before the request was opened")
+    if isinstance(data, of_request.PromiseRecounted | of_request.NewDayTold):
+        return replace(state, new_days={}) if isinstance(data, of_request.NewDayTold) else _recounted(state, data)
     match data:
         case of_request.StepCompleted():
             return _step_completed(state, event, data)
@@ -122,17 +128,14 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
                 answers={**state.answers, **data.answers},
                 notifications=data.count,
                 told=_told(state, event, data),
+                told_documents=state.told_documents | _missing(data.documents),
             )
-        case of_request.LaterPapersBrought():
-            return replace(state, marks={**state.marks, **data.documents})
+        case of_request.LaterPapersBrought() | of_request.DocumentsDropped():
+            return _documents(state, data)
         case of_request.RequestAccepted():
             return replace(state, state=State.ACCEPTED, due_day=data.due_day)
         case of_request.RequestClosed():
             return replace(state, state=State.CLOSED, outcome=Outcome(data.outcome), reopened=None, new_days={})
-        case of_request.PromiseRecounted():
-            return _recounted(state, data)
-        case of_request.NewDayTold():
-            return replace(state, new_days={})
         case of_request.PaperIssued():
             return replace(state, issues={**state.issues, data.kind: data.issue})
         case of_request.TakenUp():
@@ -142,6 +145,14 @@ def evolve(state: RequestState | None, event: Event) -> RequestState | None:
         case of_visit.VisitResumed() | of_visit.VisitReopened():
             return replace(state, state=State.IN_PROGRESS)
     return replace(state, ownership=_owned(state.ownership, data))
+
+
+def _documents(
+    state: RequestState, data: of_request.LaterPapersBrought | of_request.DocumentsDropped
+) -> RequestState:
+    if isinstance(data, of_request.LaterPapersBrought):
+        return replace(state, marks={**state.marks, **data.documents})
+    return replace(state, not_needed={**state.not_needed, **data.reasons})
 
 
 def _opened(data: of_request.RequestOpened) -> RequestState:
@@ -160,9 +171,13 @@ def _opened(data: of_request.RequestOpened) -> RequestState:
 def _told(state: RequestState, event: Event, data: of_request.NotificationGiven) -> ToldMissing:
     first = state.told
     again = first is not None and data.count == state.notifications
-    missing = frozenset(name for name, mark in data.documents.items() if mark.mark == "missing")
+    missing = _missing(data.documents)
     at = first.at if again and first is not None else event.at
     return ToldMissing(missing, frozenset(data.fields), data.bring_by, at)
+
+
+def _missing(marks: Mapping[str, of_request.DocumentMark]) -> frozenset[str]:
+    return frozenset(name for name, mark in marks.items() if mark.mark == "missing")
 
 
 def _step_completed(state: RequestState, event: Event, data: of_request.StepCompleted) -> RequestState:

@@ -9,6 +9,7 @@ from clerk_app.core.errors import Bug, Refusal
 from clerk_app.core.events import Event, EventData, VaultRef
 from clerk_app.core.events.request import (
     DocumentMark,
+    DocumentsDropped,
     FirstHandled,
     PromiseMade,
     RequestAccepted,
@@ -38,6 +39,7 @@ class CompleteStep:
         answers: answers given in this step, already in the vault.
         unknown: required fields the customer could not answer (recorded, does not stop the visit).
         alternative: for a refusal, index into the step's `instead`; None needs `reason`.
+        not_needed: document → why it is not needed although the customer was told to bring it.
         language: of the papers this step issues.
         took_ms: time on the step by the monotonic clock, milliseconds.
     """
@@ -54,6 +56,7 @@ class CompleteStep:
     promise: PromiseMade | None = None
     alternative: int | None = None
     reason: VaultRef | None = None
+    not_needed: Mapping[str, VaultRef] = field(default_factory=dict)
     language: str = "zh"
     took_ms: int = 0
 
@@ -70,7 +73,7 @@ def decide_step(state: RequestState, command: CompleteStep) -> list[EventData]:
         raise Refusal("step.not_current", step=command.step)
     step = way.current
     _require_complete(step, command)
-    events: list[EventData] = []
+    events: list[EventData] = _dropped(state, step, command)
     if step.is_work and state.ownership.first_handler is None:
         events.append(FirstHandled(state.number, state.visit, first_handler=command.by))
     events.append(_record(state, step, command))
@@ -121,6 +124,20 @@ def _require_complete(step: Step, command: CompleteStep) -> None:
         known = command.alternative is not None and 0 <= command.alternative < len(step.instead)
         if not known and (command.alternative is not None or command.reason is None):
             raise Refusal("step.alternative_missing")
+
+
+def _dropped(state: RequestState, step: Step, command: CompleteStep) -> list[EventData]:
+    """Return the event that says why papers the customer was told to bring are not needed; none without such a paper.
+
+    Raises Refusal where nobody says it.
+    """
+    reasons = {}
+    for document in applicable_documents(command.procedure, step, command.holds):
+        if document.id in state.told_documents and command.documents[document.id].mark == "not_needed":
+            if document.id not in command.not_needed:
+                raise Refusal("step.not_needed_needs_reason", document=document.id)
+            reasons[document.id] = command.not_needed[document.id]
+    return [DocumentsDropped(state.number, state.visit, step=step.id, reasons=reasons)] if reasons else []
 
 
 def _require_option(step: Step, command: CompleteStep) -> None:

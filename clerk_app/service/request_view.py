@@ -62,6 +62,8 @@ class StepAtHand:
         answers: field → kept text: answered before, or told earlier in this visit.
         prefilled: the fields among them that the visit already knew.
         marks: document → mark given before.
+        told: documents that the customer was told to bring, whenever.
+        not_needed: document → why one of them is not needed, as written before.
         promise: what may be promised, for a promise step; what was, where it is only looked at.
         counting: tells the promise counted from another moment (milliseconds UTC).
         again: the step was completed before and is looked at again.
@@ -76,6 +78,8 @@ class StepAtHand:
     answers: Mapping[str, str]
     prefilled: frozenset[str]
     marks: Mapping[str, DocumentMark]
+    told: frozenset[str]
+    not_needed: Mapping[str, str]
     record: StepRecord | None
     promise: Promise | None
     counting: Callable[[int], Promise] | None
@@ -225,6 +229,8 @@ class RequestReader:
             answers={**known, **prefilled},
             prefilled=frozenset(prefilled),
             marks={name: state.marks[name] for name in step.check if name in state.marks},
+            told=state.told_documents,
+            not_needed=Vault(connection).texts(state.not_needed),
             record=record,
             promise=promise,
             counting=None if promise is None else self._promises.counting(promise.limit),

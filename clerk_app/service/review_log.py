@@ -26,6 +26,7 @@ class What(StrEnum):
     WORDS_RECORDED = "words_recorded"
     WORDS_SETTLED = "words_settled"
     WENT_BACK = "went_back"
+    DROPPED = "dropped"
     BROUGHT = "brought"
     NOTIFIED = "notified"
     ACCEPTED = "accepted"
@@ -71,6 +72,7 @@ class LogLine:
         verb: the seal of a step or paper; None for what has none.
         title: of the step.
         have, missing, later: titles of documents.
+        not_needed: title of a paper the customer was told to bring, and why it is not needed.
         options: of a decision, by title.
         day: ISO day promised, or to bring papers by.
         old_day: ISO day promised before, of a promise counted again.
@@ -94,6 +96,7 @@ class LogLine:
     have: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    not_needed: tuple[tuple[str, str], ...] = ()
     fields: tuple[str, ...] = ()
     option: str = ""
     day: str = ""
@@ -186,6 +189,11 @@ class LogReader:
                 return self._step(data)
             case events.NotificationGiven():
                 return self._notified(data)
+            case events.DocumentsDropped():
+                documents = self._procedure.documents
+                why = {name: self._text(ref) for name, ref in data.reasons.items() if name in documents}
+                told = tuple((self._words(documents[name].title), text) for name, text in why.items())
+                return _Told(What.DROPPED, {"verb": Verb.CHECK, "not_needed": told})
             case events.LaterPapersBrought():
                 return _Told(What.BROUGHT, {"verb": Verb.CHECK, "have": self._titles(data.documents, "have")})
             case events.RequestAccepted():

@@ -44,6 +44,7 @@ class StepInput(msgspec.Struct, frozen=True):
         promise_day: an earlier ISO day than the last one; None for the last one.
         promise_from: when what the limit is counted from happened, milliseconds UTC; None for now.
         alternative: index into the `instead` of a refusal; None needs `reason`.
+        not_needed: document → why it is not needed although the customer was told to bring it.
         took_ms: time on the step by the monotonic clock, milliseconds.
         seen: id of the newest event the screen had read; empty asks for no comparison.
     """
@@ -57,6 +58,7 @@ class StepInput(msgspec.Struct, frozen=True):
     promise_from: int | None = None
     alternative: int | None = None
     reason: str = ""
+    not_needed: dict[str, str] = msgspec.field(default_factory=dict)
     language: str = "zh"
     took_ms: int = 0
     seen: str = ""
@@ -110,6 +112,11 @@ class Stepping:
             if step.refuse is not None and given.reason.strip():
                 text = parse(FieldKind.TEXT, given.reason).text
                 reason = unit.vault.put(f"request:{number}", "note", text)
+            why = {
+                name: unit.vault.put(f"request:{number}", "note", parse(FieldKind.TEXT, text).text)
+                for name, text in given.not_needed.items()
+                if name in given.documents and given.documents[name].mark == "not_needed" and text.strip()
+            }
             command = CompleteStep(
                 by=actor.id,
                 at=unit.now,
@@ -123,6 +130,7 @@ class Stepping:
                 promise=self._promise(procedure, step, given, unit.now, visit),
                 alternative=given.alternative,
                 reason=reason,
+                not_needed=why,
                 language=given.language,
                 took_ms=max(0, given.took_ms),
             )

@@ -445,6 +445,14 @@
             <translation>退回环节：{title}</translation>
         </message>
         <message>
+            <source>{title} ({reason})</source>
+            <translation>{title}（{reason}）</translation>
+        </message>
+        <message>
+            <source>Told before, not needed after all: {titles}</source>
+            <translation>已告知，又改为不需要：{titles}</translation>
+        </message>
+        <message>
             <source>Brought later: {titles}</source>
             <translation>补来资料：{titles}</translation>
         </message>

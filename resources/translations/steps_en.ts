@@ -49,6 +49,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n reason(s) to write</source>
+            <translation>
+                <numerusform>%n reason to write</numerusform>
+                <numerusform>%n reasons to write</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n field(s) to fill in</source>
             <translation>
                 <numerusform>%n field to fill in</numerusform>

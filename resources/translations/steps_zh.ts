@@ -140,6 +140,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n reason(s) to write</source>
+            <translation>
+                <numerusform>%n 条理由没写</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n field(s) to fill in</source>
             <translation>
                 <numerusform>%n 个填写项没填好</numerusform>
@@ -176,6 +182,13 @@
             <translation>
                 <numerusform>缺 %n 项</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>NotNeededReasons</name>
+        <message>
+            <source>{document} is on the list the customer was given. Why is it not needed?</source>
+            <translation>“{document}”已写进给客户的告知书，为什么不需要了？</translation>
         </message>
     </context>
     <context>

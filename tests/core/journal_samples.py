@@ -162,6 +162,7 @@ SAMPLES: tuple[EventData, ...] = (
     request.NewDayTold(NUMBER, VISIT, day="2027-01-05", whom=ref("a"), at=1_795_395_600_000, how="phone"),
     request.CustomersWordsRecorded(NUMBER, VISIT, words=ref("a")),
     request.MissingProcedureSettled(NUMBER, VISIT, result="written", reason=ref("b")),
+    request.DocumentsDropped(NUMBER, VISIT, step="papers", reasons={"deed": ref("a")}),
 )
 
 

@@ -11,13 +11,18 @@ from clerk_app.bootstrap import build_service
 from clerk_app.core.events.request import DocumentMark
 from clerk_app.core.notice import NoticeModel
 from clerk_app.core.request_state import RequestState
+from clerk_app.service.access import Actor, Role
 from clerk_app.service.counter import CounterService
 from clerk_app.service.handling import NotificationInput
 from clerk_app.service.missing_plan import missing_plan
 from clerk_app.service.paper_models import PaperModels
+from clerk_app.service.review_detail import DetailReader
+from clerk_app.service.review_view import ReviewReader
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
+from clerk_app.service.verification import verify_folder
 from tests.service.clerk_day import ClerkDay
 from tests.service.counter_hall import FakeClock
+from tests.service.refusals import refused
 from tests.two_checks import put_two_checks
 
 HAVE, MISSING = DocumentMark("have", copies=1), DocumentMark("missing")
@@ -116,3 +121,26 @@ def test_the_plan_names_what_the_list_will_name(day: ClerkDay, at_papers: Callab
     assert again.is_reprint({"proxy"})
     assert not again.is_reprint()
     assert again.told_times == 1
+
+
+def test_what_was_told_is_dropped_only_with_a_reason_that_is_recorded(
+    day: ClerkDay, at_papers: Callable[..., str]
+) -> None:
+    number = at_papers("no")
+    tell(day, number, new_id=MISSING)
+    marks = {"new_id": DocumentMark("not_needed")}
+    answers = {"new_name": "周桂芳", "phone": "13805712207"}
+    with refused("step.not_needed_needs_reason"):
+        day.step(number, "papers", documents=marks, answers=answers)
+    day.step(number, "papers", documents=marks, answers=answers, not_needed={"new_id": "已用社保卡核验"})
+    service = day.service
+    view = service.reader.submit(service.requests.request, number, "zh", "papers").result()
+    assert view is not None
+    assert view.at_hand is not None
+    assert view.at_hand.not_needed == {"new_id": "已用社保卡核验"}
+    rows = ReviewReader(
+        service.shelf, service.procedures, service.rules.calendar, lambda: service.store.zone, service.clock.now
+    ).rows
+    detail = service.reader.submit(DetailReader(rows).detail, Actor("helihua", Role.SUPERVISOR), number, "zh").result()
+    assert [line.not_needed for line in detail.log if line.not_needed] == [(("新户主身份证", "已用社保卡核验"),)]
+    assert verify_folder(service.store.folder).breaks == ()

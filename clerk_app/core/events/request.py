@@ -192,6 +192,15 @@ class LaterPapersBrought(OfRequest, frozen=True, forbid_unknown_fields=True, omi
 
 
 @registry.kind
+class DocumentsDropped(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Documents that a list given to the customer names are not needed after all: `reasons` says why of each."""
+
+    KIND: ClassVar[str] = "documents.dropped"
+    step: str = ""
+    reasons: dict[str, VaultRef] = msgspec.field(default_factory=dict)
+
+
+@registry.kind
 class RequestAccepted(OfRequest, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """All steps are done and a promise is open."""
 

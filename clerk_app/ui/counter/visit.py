@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.core.day import local_day
@@ -124,6 +125,12 @@ class VisitPage(Page):
         if page is not None and self._moves.look_at is None:
             typed = (page.content.step.id, {**page.draft(), SPENT: self._draft.spent()})
         return VisitSubject(self._subject.visit_id, number, typed=typed, look_at=self._moves.look_at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the focus off a list of the step when ground beside it is clicked."""
+        super().mousePressEvent(event)
+        if self.step_page is not None:
+            self.step_page.leave_list()
 
     def refresh(self, change: Change[object]) -> None:
         """Read again when something else than this page changed the visit."""

@@ -106,6 +106,12 @@ class LogWords(QObject):
                 return self.tr("Back to {title}").format(title=line.title)
             case What.NOTIFIED:
                 return self._notified(line)
+            case What.DROPPED:
+                each = tuple(
+                    self.tr("{title} ({reason})").format(title=title, reason=why) if why else title
+                    for title, why in line.not_needed
+                )
+                return self.tr("Told before, not needed after all: {titles}").format(titles=self._words.listed(each))
             case What.BROUGHT:
                 return self.tr("Brought later: {titles}").format(titles=self._words.listed(line.have))
             case What.ACCEPTED:

@@ -13,7 +13,8 @@ from clerk_app.core.procedure import Document, DocumentForm, Verb
 from clerk_app.core.walk import applicable_documents
 from clerk_app.ui.keys import Key, cap
 from clerk_app.ui.steps.content import Missing, StepContent, StepInput
-from clerk_app.ui.steps.view import Draft, StepView
+from clerk_app.ui.steps.not_needed import NotNeededReasons
+from clerk_app.ui.steps.view import Draft, StepView, text_map
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.cards import Card
 from clerk_app.ui.widgets.checklist import DocumentChecklist
@@ -45,6 +46,11 @@ class CheckView(StepView):
         self.list.all_marked.connect(self.part_done)
         card.body.addWidget(self.list)
         self.column.addWidget(card)
+        self.reasons = NotNeededReasons(theme, self)
+        self.reasons.restore(content.not_needed)
+        self.reasons.changed.connect(self.changed)
+        self.reasons.entered.connect(self.finished)
+        self.column.addWidget(self.reasons)
         self.use_answers(content.answers)
 
     def use_answers(self, answers: Mapping[str, str]) -> None:
@@ -59,6 +65,7 @@ class CheckView(StepView):
         rows = [self._row(document) for document in documents]
         self.list.show_documents(rows, marks, self.content.read_only)
         self._show_counts()
+        self._ask_why()
 
     def missing(self) -> list[Missing]:
         """Return documents that are missing or that nobody looked at."""
@@ -72,29 +79,42 @@ class CheckView(StepView):
                 found.append(Missing("unchecked", name, title))
             elif mark.mark == MISSING:
                 found.append(Missing("document", name, title))
+        given = self.reasons.reasons()
+        for name in self._unneeded():
+            if name not in given:
+                title = self.content.procedure.documents[name].title.to(language)
+                found.append(Missing("reason", name, title))
         return found
 
     def focus_missing(self, missing: Missing) -> None:
         """Go to the document and say what can be done."""
+        if missing.kind == "reason":
+            self.reasons.focus(missing.id, complain=True)
+            return
         self._show_note()
         self.focus_control(missing)
 
     def focus_control(self, missing: Missing) -> None:
-        """Go to the document."""
-        if missing.id in self._shown:
+        """Go to the document, or to why it is not needed."""
+        if missing.kind == "reason":
+            self.reasons.focus(missing.id, complain=False)
+        elif missing.id in self._shown:
             self.list.focus_row(self._shown.index(missing.id))
 
     def contribute(self, given: StepInput) -> StepInput:
-        """Add the marks."""
-        return replace(given, documents={**given.documents, **self.list.marks()})
+        """Add the marks, and why papers that were told are not needed."""
+        marks = {**given.documents, **self.list.marks()}
+        return replace(given, documents=marks, not_needed={**given.not_needed, **self.reasons.reasons()})
 
     def draft(self) -> dict[str, object]:
         """Return the marks, also of documents that do not apply at the moment."""
         self._kept.update(self.list.marks())
-        return {"marks": {name: [mark.mark, mark.copies, mark.substitute] for name, mark in self._kept.items()}}
+        marks = {name: [mark.mark, mark.copies, mark.substitute] for name, mark in self._kept.items()}
+        return {"marks": marks, "not_needed": self.reasons.typed()}
 
     def restore(self, draft: Draft) -> None:
-        """Put the marks back."""
+        """Put the marks and reasons back."""
+        self.reasons.restore(text_map(draft, "not_needed"))
         found = draft.get("marks")
         if not isinstance(found, Mapping):
             return
@@ -110,9 +130,20 @@ class CheckView(StepView):
     def _marks_changed(self) -> None:
         self._kept.update(self.list.marks())
         self._show_counts()
+        self._ask_why()
         if self._note is not None:
             self._show_note()
         self.changed.emit()
+
+    def _unneeded(self) -> list[str]:
+        marks = self.list.marks()
+        told = [name for name in self._shown if name in self.content.told and name in marks]
+        return [name for name in told if marks[name].mark == NOT_NEEDED]
+
+    def _ask_why(self) -> None:
+        documents = self.content.procedure.documents
+        titles = {name: documents[name].title.to(self.content.language) for name in self._unneeded()}
+        self.reasons.show_documents(titles, self.content.read_only)
 
     def _show_counts(self) -> None:
         while (item := self._counts.takeAt(0)) is not None:

@@ -27,6 +27,8 @@ class StepContent:
         answers: field → kept text, of the whole request and of what the visit knew before.
         unknown: fields the customer could not answer.
         marks: document → what became of it.
+        told: documents that the customer was told to bring; not to need one takes a reason.
+        not_needed: document → that reason, as written before.
         option: the way taken, when the step was done before.
         promise: what may be promised, for a promise step.
         counting: tells the promise counted from another moment (milliseconds UTC); None where it cannot be changed.
@@ -49,6 +51,8 @@ class StepContent:
     answers: Mapping[str, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     marks: Mapping[str, DocumentMark] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    not_needed: Mapping[str, str] = field(default_factory=dict)
     option: str | None = None
     promise: Promise | None = None
     counting: Callable[[int], Promise] | None = None
@@ -80,6 +84,7 @@ class StepInput:
         promise_day: an earlier day than the last one allowed, None for the last one.
         promise_from: when what the limit is counted from happened, milliseconds UTC; None for now.
         alternative: index into the `instead` of a refusal, None with a `reason` when there is none.
+        not_needed: document → why it is not needed although the customer was told to bring it.
         copied: fields whose value was copied into the utility's system.
     """
 
@@ -92,10 +97,11 @@ class StepInput:
     promise_from: int | None = None
     alternative: int | None = None
     reason: str = ""
+    not_needed: Mapping[str, str] = field(default_factory=dict)
     copied: tuple[str, ...] = ()
 
 
-MissingKind = Literal["document", "unchecked", "field", "choice"]
+MissingKind = Literal["document", "unchecked", "reason", "field", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,9 @@ class Missing:
     """One thing that keeps the step from being done.
 
     Attributes:
-        kind: a document the customer has not got, one nobody looked at, a field, a choice.
-        id: of the document or field; empty for a choice.
+        kind: a document the customer has not got, one nobody looked at, why one is not needed, a field,
+            a choice.
+        id: of document or field; empty for a choice.
         title: its name in the user's language.
     """
 

@@ -21,6 +21,8 @@ class MissingWords(QObject):
             parts.append(self.tr("%n document(s) missing", "", counts["document"]))
         if counts["unchecked"]:
             parts.append(self.tr("%n document(s) not checked", "", counts["unchecked"]))
+        if counts["reason"]:
+            parts.append(self.tr("%n reason(s) to write", "", counts["reason"]))
         if counts["field"]:
             parts.append(self.tr("%n field(s) to fill in", "", counts["field"]))
         if counts["choice"]:

@@ -6,7 +6,7 @@ import json
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -198,6 +198,17 @@ class StepPage(QScrollArea):
         step = self.tr("Step {number}").format(number=self.content.number)
         parts = [step, self._title_words(), self.words.sentence(self.missing())]
         return self.tr(", ").join(part for part in parts if part)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the focus off a list when empty ground is clicked: digits typed then are not meant for its rows."""
+        self.leave_list()
+        event.accept()
+
+    def leave_list(self) -> None:
+        """Have a list of this step lose the focus; a field keeps it."""
+        inside = self.window().focusWidget()
+        if isinstance(inside, KeyList) and self.isAncestorOf(inside):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def show_eyebrow(self, shown: bool) -> None:
         """Show or hide 第 4 步，共 8 步; it is hidden where the page round the step says the same."""

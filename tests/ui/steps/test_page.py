@@ -7,7 +7,7 @@ import json
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -195,6 +195,44 @@ def test_continue_with_a_missing_document_goes_to_its_row_and_says_what_to_press
     assert page.try_complete()
 
 
+def test_a_paper_on_a_given_list_becomes_unneeded_only_with_a_reason(qtbot: QtBot, theme: Theme) -> None:
+    marks = {"new_id": DocumentMark("have", 1), "deed": DocumentMark("missing"), "old_id": DocumentMark("have")}
+    page = make(qtbot, theme, "papers", answers=samples.ANSWERS, marks=marks, told=frozenset({"deed"}))
+    check = view(page, CheckView)
+    check.list.focus_row(1)
+    qtbot.keyClick(check.list, Qt.Key.Key_3)
+    assert [(item.kind, item.id) for item in page.missing()] == [("reason", "deed")]
+    assert page.words.sentence(page.missing()) == "1 条理由没写"
+    reason = focus(page)
+    assert isinstance(reason, QLineEdit)
+    assert "房屋产权证明" in reason.accessibleName()
+    qtbot.keyClicks(reason, "0571")
+    assert not page.try_complete(), "a number was typed for another place"
+    reason.clear()
+    commit(reason, "新证已联网核验")
+    again = make(qtbot, theme, "papers", answers=samples.ANSWERS, marks=marks, told=frozenset({"deed"}))
+    again.restore(read_draft(draft_bytes(page.draft())))
+    assert again.missing() == []
+    given = completed(qtbot, page, ENTER)
+    assert (given.documents["deed"].mark, given.not_needed) == ("not_needed", {"deed": "新证已联网核验"})
+    qtbot.keyClick(check.list, Qt.Key.Key_1)
+    assert page.step_input().not_needed == {}
+
+
+def test_digits_typed_after_a_click_beside_the_list_mark_nothing(qtbot: QtBot, theme: Theme) -> None:
+    page = make(qtbot, theme, "papers", answers=samples.ANSWERS, marks=samples.MARKS)
+    check = view(page, CheckView)
+    check.list.focus_row(0)
+    before = check.list.marks()
+    ground = check.mapTo(page.window(), QPoint(2, check.height() + 4))
+    beside = page.window().childAt(ground)
+    assert beside is not None
+    qtbot.mousePress(beside, Qt.MouseButton.LeftButton, pos=beside.mapFrom(page.window(), ground))
+    assert focus(page) is page
+    qtbot.keyClicks(focus(page), "3321")
+    assert check.list.marks() == before
+
+
 def test_a_digit_decides_and_completes(qtbot: QtBot, theme: Theme) -> None:
     page = make(qtbot, theme, "arrears")
     page.focus_first_empty()
@@ -320,6 +358,7 @@ def test_control_r_asks_for_the_rule(qtbot: QtBot, theme: Theme) -> None:
                 "marks": {"new_id": ["have", 2, None], "deed": ["have", 1, 1]},
                 "answers": {"new_name": "周", "card": "", "phone": "138"},
                 "unknown": [],
+                "not_needed": {"deed": "已联网核验"},
             },
         ),
         ("enter", {"answers": {"order_no": "YX"}, "copied": ["account"]}),

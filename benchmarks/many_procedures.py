@@ -84,7 +84,7 @@ def rows(setting: Setting) -> list[Row]:
             remark=f"slowest is “{QUERIES[slowest]}”",
         ),
         Row(
-            "search_frame", "the same, p99, within one frame", "–", None, max(one.p99 for one in ours), FRAME_MS,
-            noise=floor.noise,
+            "search_frame", "the same, within one frame", "–", None, ours[slowest].p50, FRAME_MS, noise=floor.noise,
+            remark=f"p99 of all queries {max(one.p99 for one in ours):.1f} ms",
         ),
     ]  # fmt: skip

@@ -169,6 +169,8 @@ class _Index:
             saying, owner = self._texts[number], self._owners[number]
             if number == self._texts_of[owner][0]:
                 continue
+            if best is not None and 0 < len(wanted.letters) < len(self._initials[number].places):
+                continue  # Only a whole saying would be better, and there are not letters enough for this one.
             found = self._in_chinese(number, wanted, with_letters)
             ranges: tuple[Range, ...]
             syllables: tuple[Syllable, ...] = ()

@@ -305,9 +305,9 @@ class Watch:
         self.thread: int | None = None
         sys.addaudithook(self._note)
 
-    def _note(self, event: str, _arguments: tuple[object, ...]) -> None:
+    def _note(self, event: str, arguments: tuple[object, ...]) -> None:
         if self.thread == threading.get_ident() and event.startswith(_DEEDS):
-            self.seen.append(event)
+            self.seen.append(f"{event} {arguments}")
 
 
 WATCH = Watch()

@@ -18,6 +18,7 @@ from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.settings import SettingsPage
 from clerk_app.ui.setup.sign_in import SignInPage
+from scripts.picture_editor import changed, confirm, editor, faulty, procedures, publish
 from scripts.picture_hall import HE, NOW
 from scripts.picture_stage import Stage
 
@@ -322,5 +323,12 @@ SCREENS: tuple[Screen, ...] = (
     Screen("E_end_missing", "E_end_of_visit_1366.png", _end("missing")),
     Screen("H_requests", "H_requests_1366.png", _review),
     Screen("H_requests_detail", "H_requests_1366.png", _review_detail),
+    Screen("J_procedures", "", procedures),
+    Screen("J_editor", "J_procedure_editor_1366.png", editor(faulty)),
+    Screen("J_editor_text", "J_procedure_editor_1366.png", editor(faulty, "text")),
+    Screen("J_compare", "", editor(changed, "compare")),
+    Screen("J_rules", "", editor(changed, "rules")),
+    Screen("J2_publish", "J2_publish_diff_1366.png", publish),
+    Screen("J2_confirm", "J2_publish_diff_1366.png", confirm),
     *(Screen(f"K_settings_{number + 1}", "", _settings_section(number)) for number in range(10)),
 )

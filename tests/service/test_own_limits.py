@@ -22,8 +22,8 @@ TODAY = dt.date(2026, 11, 23)
 
 
 def own(amount: int = 3, since: str = "2026-11-23", **given: str) -> OwnLimitInput:
-    values = {"kind": "finish", "unit": "working_days", "counted_from": "acceptance", "reason": "局发〔2026〕8号", **given}
-    return OwnLimitInput(row=ROW, amount=amount, effective_from=since, **values)
+    usual = {"kind": "finish", "unit": "working_days", "counted_from": "acceptance", "reason": "局发〔2026〕8号"}
+    return OwnLimitInput(row=ROW, amount=amount, effective_from=since, **{**usual, **given})
 
 
 class OwnHall(CounterHall):
@@ -74,9 +74,9 @@ def test_a_row_from_a_later_day_waits_for_it(hall: OwnHall) -> None:
 def test_a_changed_row_takes_the_place_of_the_one_before_also_on_another_day(hall: OwnHall) -> None:
     hall.set_own(own(3, "2026-12-01"))
     hall.set_own(own(4, "2026-12-15", replaces="2026-12-01"))
-    in_use = [(one.limit.amount, str(one.limit.effective_from)) for one in own_rows(hall.store.connection) if one.in_use]
-    assert in_use == [(4, "2026-12-15")]
-    assert len(own_rows(hall.store.connection)) == 2, "what promises rested on can still be read"
+    rows = own_rows(hall.store.connection)
+    assert [(one.limit.amount, str(one.limit.effective_from)) for one in rows if one.in_use] == [(4, "2026-12-15")]
+    assert len(rows) == 2, "what promises rested on can still be read"
     with refused("limit.own_none"):
         hall.set_own(own(5, "2026-12-20", replaces="2026-12-01"))
 

@@ -290,8 +290,7 @@ class StepPage(QScrollArea):
                 view.day_changed.connect(self._say_again)
             if isinstance(view, RefuseView):
                 view.rule_wanted.connect(self.rule_wanted)
-        basis = step.basis
-        bind(self, Key.RULE, self.tr("Rule text"), lambda: self.rule_wanted.emit(basis or ""))
+        bind(self, Key.RULE, self.tr("Rule text"), lambda: self.rule_wanted.emit(step.basis or ""))
 
     def _bind_copies(self, view: DoView) -> None:
         work = self.content.step.do

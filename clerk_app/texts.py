@@ -32,6 +32,11 @@ def sentence(code: str) -> Sentence:
         raise Bug(f"no sentence for the code {code!r} in resources/texts") from None
 
 
+def has_sentence(code: str) -> bool:
+    """Tell whether some file in `resources/texts/` holds `code`."""
+    return code in _sentences()
+
+
 def text(code: str, language: Language, **parameters: Parameter) -> str:
     """Return the sentence for `code` with its placeholders filled.
 

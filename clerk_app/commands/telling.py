@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from clerk_app.commands.arguments import COMMANDS
 from clerk_app.commands.call import Call
 from clerk_app.core.errors import Refusal
+from clerk_app.texts import has_sentence
 
 _NAMES_ITS_FOLDER = frozenset({"store.missing", "store.older_schema"})
 _SYSTEM_SAYS = {
@@ -16,6 +17,12 @@ _SYSTEM_SAYS = {
     for name in ("ENOENT", "EACCES", "EPERM", "EEXIST", "ENOTDIR", "EISDIR", "ENOSPC", "EROFS", "EFBIG", "EIO")
 }
 """The system's own words for what goes wrong with files exist in its language only."""
+
+
+def said_as(code: str) -> str:
+    """Return the code of the sentence for a refusal at a terminal: the window's where that names no key."""
+    own = f"terminal.{code}"
+    return own if has_sentence(own) else code
 
 
 def tell(call: Call, refusal: Refusal) -> None:
@@ -26,7 +33,7 @@ def tell(call: Call, refusal: Refusal) -> None:
     for name in ("operand", "value"):
         if refusal.code in ("usage.operand_missing", "usage.value_missing") and name in parameters:
             parameters[name] = call.sentence(f"usage.word.{parameters[name]}")
-    call.tell(refusal.code, **parameters)
+    call.tell(said_as(refusal.code), **parameters)
     if refusal.code.startswith("store.") and refusal.code not in _NAMES_ITS_FOLDER:
         call.tell("command.folder", folder=str(call.data_folder))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,8 +16,10 @@ from clerk_app import __version__
 from clerk_app.commands.arguments import COMMANDS, COMMON, WINDOW, Command, language_in, read
 from clerk_app.commands.main import system_language
 from clerk_app.commands.screen import require_screen
+from clerk_app.commands.telling import said_as
 from clerk_app.core.errors import Refusal
 from clerk_app.core.sentence import Language
+from clerk_app.resources import generated_path
 from clerk_app.service.folder_use import FolderInUse
 from clerk_app.store.store import FILE_NAME
 from clerk_app.texts import text
@@ -335,6 +339,43 @@ def test_what_is_wrong_with_the_records_names_their_folder(tmp_path: Path, langu
     assert verified.status == 1
     assert "clerk-app verify" not in verified.messages, "that is what was just done"
     assert "clerk-app restore" in verified.messages
+
+
+SAID_HERE = (
+    *("store.", "erasure.", "number.", "request.unknown", "backup.", "restore.", "export.", "verify.", "rebuild."),
+    *("simulate.", "support.", "reset_pin.", "erase.", "check.", "usage.", "command.", "system.", "folder."),
+    *("demo.", "window.", "field.text_too_long", "field.line_break", "field.hidden_", "field.private_", "terminal."),
+)
+"""Whatever a command can refuse or say."""
+OF_A_WINDOW = re.compile(r"[Pp]ress|Enter\b|Ctrl|[Cc]lick|再按|按 Enter|点击|administrator to|请管理员")
+
+
+def test_nobody_is_told_to_press_a_key_at_a_terminal() -> None:
+    sentences = json.loads(generated_path("texts.json").read_text(encoding="utf-8"))
+    codes = [code for code in sentences if code.startswith(SAID_HERE)]
+    assert len(codes) > 200
+    wrong = [code for code in codes for said in sentences[said_as(code)].values() if OF_A_WINDOW.search(said)]
+    assert wrong == []
+
+
+def test_every_sentence_for_the_terminal_fills_the_blanks_of_the_one_it_stands_for() -> None:
+    sentences = json.loads(generated_path("texts.json").read_text(encoding="utf-8"))
+    for code in (each for each in sentences if each.startswith("terminal.")):
+        for language in LANGUAGES:
+            blanks = set(re.findall(r"{(\w+)}", sentences[code][language]))
+            assert blanks <= set(re.findall(r"{(\w+)}", sentences[code.removeprefix("terminal.")][language])), code
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [("x" * 2003, "at most 2000 characters, 3 are over"), (" ", "it behind --reason"), ("a\u200bb", "position 2")],
+)
+def test_a_reason_that_will_not_do_is_said_in_the_words_of_a_terminal(history: Path, reason: str, said: str) -> None:
+    ((number,), *_) = sqlite3.connect(history / FILE_NAME).execute("SELECT number FROM request").fetchall()
+    ran = command("erase", number, "--reason", reason, "--data", history, "--lang", "en")
+    assert ran.status == 2
+    assert said in ran.messages
+    assert "ress" not in ran.messages
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of files are those of POSIX")

@@ -120,6 +120,16 @@
         </message>
     </context>
     <context>
+        <name>Recording</name>
+        <message numerus="yes">
+            <source>Erased for good: %n text(s) and paper(s) of {numbers}.</source>
+            <translation>
+                <numerusform>Erased for good: %n text or paper of {numbers}.</numerusform>
+                <numerusform>Erased for good: %n texts and papers of {numbers}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewWords</name>
         <message numerus="yes">
             <source>%n working day(s) overdue</source>

@@ -751,6 +751,10 @@
             <translation>现在由 {name} 负责。</translation>
         </message>
         <message>
+            <source>No other clerk is on duty here, so it stays. Clerks are added in Settings, under Staff.</source>
+            <translation>这里没有其他受理员在岗，首问责任人不变。要添加人员，请到“设置”的“人员”。</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>到</translation>
         </message>
@@ -985,6 +989,12 @@
     </context>
     <context>
         <name>Recording</name>
+        <message numerus="yes">
+            <source>Erased for good: %n text(s) and paper(s) of {numbers}.</source>
+            <translation>
+                <numerusform>已彻底抹除：{numbers} 的 %n 项内容和单子。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>There is no PDF of this paper yet: it was not drawn.</source>
             <translation>这张单子还没有生成 PDF。</translation>

@@ -19,6 +19,7 @@ class Dialog(Overlay):
 
     Attributes:
         confirm: the button that goes on; Ctrl+Enter presses it, and Enter where no text is written.
+        cancel: the button that goes back.
         entry: the first control to fill in, where there is one.
 
     Signals:
@@ -41,9 +42,9 @@ class Dialog(Overlay):
         self.body.addWidget(self._area, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.px(8))
-        cancel = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))
-        cancel.activated.connect(self.close_overlay)
-        self._buttons.addWidget(cancel)
+        self.cancel = ActionButton(theme, self.tr("Back"), cap(Key.CLOSE))
+        self.cancel.activated.connect(self.close_overlay)
+        self._buttons.addWidget(self.cancel)
         self._buttons.addStretch(1)
         self.confirm = ActionButton(theme, "", ENTER_CAP, kind="primary")
         self.confirm.activated.connect(self.confirmed)
@@ -94,7 +95,7 @@ class Dialog(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter as the way on."""
         if is_enter(event.key()):
-            self.confirm.click()
+            (self.cancel if self.confirm.isHidden() else self.confirm).click()
             event.accept()
             return
         super().keyPressEvent(event)

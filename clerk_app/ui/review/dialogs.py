@@ -119,6 +119,12 @@ class MoveDialog(ReasonDialog):
         super().__init__(theme, host, title, self.tr("Move"))
         self.add(Words(self.tr("{name} answers for it now.").format(name=present), "sub", wrap=True))
         others = [(one, name) for one, name in colleagues if name != present]
+        if not others:
+            nobody = self.tr("No other clerk is on duty here, so it stays. Clerks are added in Settings, under Staff.")
+            self.add(Words(nobody, tone="warn", wrap=True))
+            self.confirm.hide()
+            self.entry = self.cancel
+            return
         self.add_choice(self.tr("To"), others, self.tr("Choose who answers for it from now on."))
         self.add_lines(self.tr("Reason"), self.tr("For example: ill for a longer time"), required=True)
 

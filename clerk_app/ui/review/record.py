@@ -13,6 +13,7 @@ from clerk_app.core.errors import Refusal
 from clerk_app.service.access import Action
 from clerk_app.service.action import Change, new_command_id
 from clerk_app.service.backup_expiry import gone_by
+from clerk_app.service.erasure import ErasedData
 from clerk_app.service.paper_preview import PagePicture, page_picture
 from clerk_app.service.review_detail import DetailReader, PaperRow, RequestDetail
 from clerk_app.service.unlisted import MissingProcedure
@@ -25,6 +26,7 @@ from clerk_app.ui.review.missing_procedures import MissingDialog
 from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.printing_again import PrintingAgain
 from clerk_app.ui.review.words import ReviewWords
+from clerk_app.ui.setup.window import shell_of
 from clerk_app.ui.widgets.overlay import Overlay
 
 
@@ -126,10 +128,15 @@ class Recording(QObject):
         def ask(requests: tuple[str, ...]) -> None:
             dialog = EraseDialog(self._context.theme, self._page, customer, requests, self._words.whole_day(day))
 
+            def erased(change: Change[ErasedData]) -> None:
+                dialog.close_overlay()
+                told = self.tr("Erased for good: %n text(s) and paper(s) of {numbers}.", "", change.result.pieces)
+                shell_of(self._page).show_notice(told.format(numbers=" · ".join(change.result.requests)), "ok")
+
             def given(_choice: str, reason: str) -> None:
                 # The same command again where remains were left: it is done once, and tells what changed.
                 erase = service.erasure.erase_customer
-                self._context.act(erase, self._done(dialog), self._refused(dialog), command)(reason, request=number)
+                self._context.act(erase, erased, self._refused(dialog), command)(reason, request=number)
 
             dialog.given.connect(given)
             self._open(dialog)

@@ -12,6 +12,7 @@ from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.request_model import Column
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
+from clerk_app.ui.widgets.notices import Note
 from tests.ui.clipping import clipped_texts
 from tests.ui.review.hands import ReviewHands
 
@@ -69,6 +70,9 @@ def test_after_erasing_everything_says_so(supervisor: ReviewHands) -> None:
     assert before.customer
     erase(supervisor)
     supervisor.wait(lambda: page.detail.detail is not None and page.detail.detail.erased is not None)
+    notes = " ".join(note.accessibleName() for note in supervisor.desktop.shell.findChildren(Note))
+    assert "已彻底抹除" in notes
+    assert number in notes
     assert supervisor.shown_number() == number
     detail = page.detail
     assert "个人信息已抹除" in detail._line.whole()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from clerk_app.service.action import new_command_id
 from clerk_app.ui.review.chip import ToggleChip
-from clerk_app.ui.review.dialogs import DaysDialog, FollowUpDialog
+from clerk_app.ui.review.dialogs import DaysDialog, FollowUpDialog, MoveDialog
 from clerk_app.ui.review.paper_overlay import PaperOverlay
 from clerk_app.ui.review.request_model import Column
 from clerk_app.ui.widgets.action_bar import ActionButton
@@ -227,6 +227,17 @@ def test_first_responsibility_moves_and_the_detail_follows(supervisor: ReviewHan
     assert detail.detail.row.first_responsible != before.row.first_responsible
     row = supervisor.page.list.table.currentIndex().row()
     assert supervisor.column(Column.FIRST)[row] == detail.detail.row.first_responsible
+
+
+def test_without_another_clerk_the_dialog_says_so_and_goes_back(supervisor: ReviewHands) -> None:
+    dialog = MoveDialog(supervisor.desktop.context.theme, supervisor.page, "QH261123-02-017-K", "陈静", [("c", "陈静")])
+    dialog.open()
+    assert any("没有其他受理员" in words.text() for words in dialog.findChildren(Words))
+    assert dialog.choice is None
+    assert not dialog.confirm.isVisible()
+    assert dialog.cancel.hasFocus()
+    supervisor.key(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_a_paper_is_looked_at_and_voided(supervisor: ReviewHands) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from clerk_app.core.settings import SETTING_NAMES, Settings, Value
 from clerk_app.service.hall import StaffInput
+from clerk_app.tablet.pairing import PairingOffer
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class SetUpDraft:
         editing: the place in `people` that `person` replaces; None adds.
         code: the administrator's recovery code.
         last_group: what was typed to confirm that it is kept.
+        offer: the pairing of a tablet that waits for its code.
         step: where the user is.
     """
 
@@ -71,6 +73,7 @@ class SetUpDraft:
     editing: int | None = None
     code: str = ""
     last_group: str = ""
+    offer: PairingOffer | None = None
     step: int = 0
 
     @classmethod

@@ -21,6 +21,8 @@ from clerk_app.ui.widgets.labels import Words
 USUAL_PORT = 8787
 PORTS = range(1024, 65536)
 TICK_MS = 1000
+CODE = "tablet_code"
+"""What is typed of a tablet's code, among what is typed."""
 
 
 def port(text: str) -> int:
@@ -78,6 +80,8 @@ class TabletStep(SetUpStep):
         card.addWidget(self._network)
         self._network.setVisible(not self._off)
         self.body.addWidget(self._make_pairing())
+        if draft.offer is not None:
+            self._draw_offer(draft.offer)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_status)
 
@@ -127,6 +131,8 @@ class TabletStep(SetUpStep):
         self.url = Words("", "h2", wrap=True)
         self.url.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.code = PlainLineEdit(theme)
+        self.code.setText(self.draft.typed.get(CODE, ""))
+        self.code.textEdited.connect(self._code_typed)
         self.code.entered.connect(self._confirm)
         self.confirm = ActionButton(theme, self.tr("Confirm"), "↵", kind="primary")
         self.confirm.activated.connect(self._confirm)
@@ -165,7 +171,7 @@ class TabletStep(SetUpStep):
             later = self.tr("The tablet is paired later: in Settings, once the counter works.")
             save = self.tr("The page is not served. Choose Yes and save; then a tablet can be paired.")
             self.status.setText(later if self.first_run else save)
-            self._offer.hide()
+            self._drop_offer()
         elif state.connected:
             self.status.setText(self.tr("The tablet is connected"))
         elif state.paired:
@@ -185,13 +191,26 @@ class TabletStep(SetUpStep):
             self.context.runner.watch(self.context.tablet.begin_pairing(), self._show_offer, self._refused)
 
     def _show_offer(self, offer: PairingOffer) -> None:
+        self.draft.offer = offer
+        self.draft.typed.pop(CODE, None)
+        self.code.clear()
+        self._draw_offer(offer)
+        self.code.setFocus()
+
+    def _draw_offer(self, offer: PairingOffer) -> None:
         self.url.setText(offer.url)
         self.qr.show_text(offer.qr)
-        self.code.clear()
         self._code_row.calm()
         self.said.setText("")
         self._offer.show()
-        self.code.setFocus()
+
+    def _code_typed(self, text: str) -> None:
+        self.draft.typed[CODE] = text
+
+    def _drop_offer(self) -> None:
+        self._offer.hide()
+        self.draft.offer = None
+        self.draft.typed.pop(CODE, None)
 
     def _confirm(self) -> None:
         if self.context.tablet is not None:
@@ -199,7 +218,7 @@ class TabletStep(SetUpStep):
             self.context.runner.watch(future, self._confirmed, self._wrong)
 
     def _confirmed(self, _nothing: None) -> None:
-        self._offer.hide()
+        self._drop_offer()
         self.said.setText(self.tr("Paired. From now on this tablet asks the customers."))
         self._show_status()
 

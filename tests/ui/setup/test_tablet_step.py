@@ -103,6 +103,29 @@ def test_the_code_on_the_tablet_pairs_it_and_a_wrong_one_does_not(
     qtbot.waitUntil(lambda: "还没有配对" in step.status.text())
 
 
+def test_another_text_size_keeps_the_pairing_that_waits(
+    qtbot: QtBot, timed: Desktop, server: WrittenServer, step: TabletStep
+) -> None:
+    server.running = True
+    qtbot.waitUntil(step.begin.isVisible)
+    qtbot.mouseClick(step.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(step.qr.isVisible)
+    type_keys(qtbot, timed, "418")
+    timed.shell.change_text_size(1)
+    page = timed.shell.page
+    assert isinstance(page, SettingsPage)
+    again = page.section
+    assert isinstance(again, TabletStep)
+    assert again is not step
+    assert again.qr.isVisible()
+    assert (again.url.text(), again.code.text()) == (URL, "418")
+    again.code.setFocus()
+    type_keys(qtbot, timed, "273")
+    press(qtbot, timed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: server.paired)
+    qtbot.waitUntil(lambda: not again.qr.isVisible())
+
+
 @pytest.mark.parametrize("text", ["80", "70000", "x", ""])
 def test_a_port_nobody_may_use_is_refused(qtbot: QtBot, timed: Desktop, step: TabletStep, text: str) -> None:
     step.use.chosen.emit("yes")

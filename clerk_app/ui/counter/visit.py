@@ -30,6 +30,7 @@ from clerk_app.ui.counter.visit_moves import VisitMoves
 from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
+from clerk_app.ui.steps.content import Missing
 from clerk_app.ui.steps.page import StepPage, read_draft
 from clerk_app.ui.widgets.notices import NoteTone, announce
 
@@ -51,6 +52,7 @@ class VisitPage(Page):
         self._carried: tuple[str, Mapping[str, object]] | None = None
         self._shown: tuple[str, str, int, str] | None = None
         self._focus_due = False
+        self._said_of_list = ""
         self._frame = VisitFrame(context.theme)
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
@@ -231,7 +233,7 @@ class VisitPage(Page):
             refill(page, request, at_hand, old if same_step else None, merged, carried)
             self._stale.shows(page, request)
         page.completed.connect(self._moves.complete)
-        page.missing_changed.connect(lambda _missing: self._show_missing())
+        page.missing_changed.connect(self._missing_changed)
         page.continue_wanted.connect(self._focus_continue)
         page.rule_wanted.connect(self._show_rule)
         self._frame.show_centre(page)
@@ -272,6 +274,14 @@ class VisitPage(Page):
             return
         here = None if self._moves.looking else page
         show_missing(self._frame, self._help, request, here, self.context.language, self._list_missing)
+
+    def _missing_changed(self, missing: list[Missing]) -> None:
+        self._show_missing()
+        about_list, self._said_of_list = self._said_of_list, ""
+        if any(item.kind == "unchecked" for item in missing):
+            self._said_of_list = about_list
+        elif about_list and about_list == self._frame.notice:
+            self._frame.show_notice("accent", "")  # what it asked for is done
 
     def _show_time(self) -> None:
         page, view = self.step_page, self.view
@@ -318,6 +328,7 @@ class VisitPage(Page):
         if page is None or view is None or self._moves.looking:
             return
         self._actions.list_all_missing(view, page)
+        self._said_of_list = self._frame.notice if self._actions.dialog is None else ""
 
     def _say(self, tone: NoteTone, words: str) -> None:
         self._frame.show_notice(tone, words)

@@ -127,7 +127,7 @@ class VisitActions(QObject):
         """List what is missing, or say why there is no list yet."""
         missing = page.missing()
         if any(item.kind == "unchecked" for item in missing):
-            page.focus_first_missing()
+            page.focus_unchecked()
             self.said.emit("danger", self.tr("Check every document first: the list names everything at once."))
         elif any(item.kind == "document" for item in missing) or page.step_input().unknown:
             self.list_missing(view, page)

@@ -121,6 +121,14 @@ class StepPage(QScrollArea):
                 return True
         return False
 
+    def focus_unchecked(self) -> None:
+        """Go to the first document that nobody looked at."""
+        for view in self.views:
+            for item in view.missing():
+                if item.kind == "unchecked":
+                    view.focus_control(item)
+                    return
+
     def focus_first_empty(self) -> bool:
         """Go to the first empty required control; False when there is none, then Continue is next."""
         return not self.content.read_only and any(view.focus_first_empty() for view in self.views)

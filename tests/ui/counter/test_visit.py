@@ -76,6 +76,15 @@ def test_the_list_of_missing_papers_wants_every_document_checked_first(hands: Ha
     assert state_of(hands, number) is State.IN_PROGRESS
 
 
+def test_what_is_said_about_unchecked_papers_goes_when_they_are_checked(hands: Hands) -> None:
+    hands.start()
+    hands.transfer_to_papers()
+    hands.press(Qt.Key.Key_2, Qt.Key.Key_F7)
+    assert "核对" in hands.page._frame.notice
+    hands.press(Qt.Key.Key_1)
+    assert hands.page._frame.notice == ""
+
+
 def test_a_missing_paper_is_told_once_and_the_request_waits_for_it(hands: Hands) -> None:
     visit = hands.start()
     number = hands.transfer_to_papers()

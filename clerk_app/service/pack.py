@@ -95,7 +95,7 @@ def import_pack(actor: Actor, command_id: str, service: CounterService, path: Pa
     Raises Refusal ``pack.cannot_read`` (file, detail) and what `read_pack` refuses.
     """
     require(actor, Action.EDIT_PROCEDURES)
-    return service.publishing.take_pack(actor, command_id, read_pack(path))
+    return service.publishing.take_in(actor, command_id, read_pack(path).contents)
 
 
 def read_pack(path: Path) -> Pack:

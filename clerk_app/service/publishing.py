@@ -7,9 +7,8 @@ published stands for its id, before the hall's files and the shipped ones, until
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -26,9 +25,6 @@ from clerk_app.service.procedures import Procedures, ProcedureShelf
 from clerk_app.store.queries.publishing import DRAFT
 from clerk_app.store.records import Draft
 from clerk_app.store.unit import Unit
-
-if TYPE_CHECKING:
-    from clerk_app.service.pack import Pack
 
 PROCEDURE_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 MOST_BYTES = 256 * 1024
@@ -98,12 +94,16 @@ class Publishing:
         with self._performer.store.transaction(now=now, actor=actor.id, command_id="") as unit:
             unit.records.drop_draft(DRAFT + procedure_id, actor.id)
 
-    def take_pack(self, actor: Actor, command_id: str, pack: Pack) -> Change[Taken]:
-        """Make the procedures of a pack drafts of `actor`; nothing is in force by it. See `pack.import_pack`."""
+    def take_in(self, actor: Actor, command_id: str, contents: Mapping[str, bytes]) -> Change[Taken]:
+        """Make the procedures of a pack drafts of `actor`; nothing is in force by it. See `pack.import_pack`.
+
+        Args:
+            contents: the bytes of each procedure by its id, as `pack.read_pack` let them pass.
+        """
 
         def work(unit: Unit) -> Taken:
             drafted, kept, same = [], [], []
-            for name, content in pack.contents.items():
+            for name, content in contents.items():
                 present = self._procedures.procedure(name)
                 if present is not None and present.version == sha256(content).hexdigest():
                     same.append(name)

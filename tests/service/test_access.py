@@ -20,7 +20,6 @@ from clerk_app.service.hall import Hall, OwnLimitInput, SetUpInput
 from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.handling import Handling, NotificationInput
 from clerk_app.service.identity import Identity
-from clerk_app.service.pack import Pack
 from clerk_app.service.papers import Papers
 from clerk_app.service.publishing import Publishing
 from clerk_app.service.ratings import Ratings
@@ -188,7 +187,7 @@ METHODS: dict[tuple[type, str], tuple[Action, Call]] = {
         Action.EDIT_PROCEDURES, lambda c, a, _: c.publishing.save_draft(a, "name_transfer", "x"),
     ),
     (Publishing, "drop_draft"): (Action.EDIT_PROCEDURES, lambda c, a, _: c.publishing.drop_draft(a, "name_transfer")),
-    (Publishing, "take_pack"): (Action.EDIT_PROCEDURES, lambda c, a, i: c.publishing.take_pack(a, i, Pack({}))),
+    (Publishing, "take_in"): (Action.EDIT_PROCEDURES, lambda c, a, i: c.publishing.take_in(a, i, {})),
     (Publishing, "propose"): (
         Action.EDIT_PROCEDURES, lambda c, a, i: c.publishing.propose(a, i, b"x", "why", MORNING),
     ),

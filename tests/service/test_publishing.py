@@ -266,6 +266,18 @@ def test_the_last_good_version_stays_in_force_when_bytes_are_broken_or_missing(t
         again.close()
 
 
+@pytest.mark.parametrize(("change", "code"), [("changed", "procedure_differs"), ("missing", "procedure_missing")])
+def test_verify_names_a_proposal_whose_bytes_are_not_what_was_proposed(tmp_path: Path, change: str, code: str) -> None:
+    hall = Publishers(tmp_path)
+    version = hall.propose(NEW)
+    hall.close()
+    assert verify_folder(tmp_path).breaks == ()
+    _break_bytes(tmp_path, version, BROKEN[change])
+    (found,) = verify_folder(tmp_path).breaks
+    assert (found.code, found.detail) == (code, version)
+    assert found.seq > 0, "it says which event"
+
+
 def test_with_no_good_version_left_the_file_serves(tmp_path: Path) -> None:
     hall = Publishers(tmp_path)
     version = hall.publish(NEW)

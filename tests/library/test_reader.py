@@ -306,7 +306,9 @@ class Watch:
         sys.addaudithook(self._note)
 
     def _note(self, event: str, arguments: tuple[object, ...]) -> None:
-        if self.thread == threading.get_ident() and event.startswith(_DEEDS):
+        # Python looks for the source of a faulty condition, which it names so, to quote it.
+        quoting = event == "open" and arguments[:1] == ("<unknown>",)
+        if self.thread == threading.get_ident() and event.startswith(_DEEDS) and not quoting:
             self.seen.append(f"{event} {arguments}")
 
 

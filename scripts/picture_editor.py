@@ -80,6 +80,15 @@ def publish(stage: Stage) -> None:
     stage.settle()
 
 
+def try_run(stage: Stage) -> None:
+    """The text, walked as at the counter."""
+    editor(changed)(stage)
+    page = stage.page(EditorPage)
+    page.run.click()
+    stage.wait_for(lambda: page.try_run is not None and page.try_run.page)
+    stage.settle()
+
+
 def confirm(stage: Stage) -> None:
     """What another supervisor proposed."""
     _second_supervisor(stage)

@@ -18,7 +18,7 @@ from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.settings import SettingsPage
 from clerk_app.ui.setup.sign_in import SignInPage
-from scripts.picture_editor import changed, confirm, editor, faulty, procedures, publish
+from scripts.picture_editor import changed, confirm, editor, faulty, procedures, publish, try_run
 from scripts.picture_hall import HE, NOW
 from scripts.picture_stage import Stage
 
@@ -326,6 +326,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("J_procedures", "", procedures),
     Screen("J_editor", "J_procedure_editor_1366.png", editor(faulty)),
     Screen("J_editor_text", "J_procedure_editor_1366.png", editor(faulty, "text")),
+    Screen("J_papers", "", editor(changed, "papers")),
+    Screen("J_try", "", try_run),
     Screen("J_compare", "", editor(changed, "compare")),
     Screen("J_rules", "", editor(changed, "rules")),
     Screen("J2_publish", "J2_publish_diff_1366.png", publish),

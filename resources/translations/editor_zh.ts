@@ -170,6 +170,10 @@
 <context>
     <name>EditorPage</name>
     <message>
+        <source>Try it</source>
+        <translation>试走一遍</translation>
+    </message>
+    <message>
         <source>Compare and publish</source>
         <translation>比较并发布</translation>
     </message>
@@ -512,6 +516,45 @@
     </message>
 </context>
 <context>
+    <name>PapersPane</name>
+    <message>
+        <source>Procedure sheet</source>
+        <translation>办事指南</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>单据的语言</translation>
+    </message>
+    <message>
+        <source>Usual type</source>
+        <translation>普通字号</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>As long as there are errors, the last sheet without errors is shown.</source>
+        <translation>有错误时显示的是上一份没有错误的办事指南。</translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation>第 {number} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
     <name>ProceduresPage</name>
     <message>
         <source>Find a procedure</source>
@@ -704,6 +747,57 @@
     </message>
 </context>
 <context>
+    <name>TryRun</name>
+    <message>
+        <source>Try {title}</source>
+        <translation>试走：{title}</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded</source>
+        <translation>不留记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation>从头再走</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source> → </source>
+        <translation> → </translation>
+    </message>
+    <message>
+        <source>Completed at the counter</source>
+        <translation>当场办结</translation>
+    </message>
+    <message>
+        <source>Refused, with the way on that was chosen</source>
+        <translation>不能办理，已选好可以怎么办</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>客户撤回</translation>
+    </message>
+    <message>
+        <source>Accepted, with a promised date</source>
+        <translation>已受理，有承诺时限</translation>
+    </message>
+    <message>
+        <source>Papers: {papers}</source>
+        <translation>单据：{papers}</translation>
+    </message>
+    <message>
+        <source>No paper is printed</source>
+        <translation>不打印单据</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>Text</source>
@@ -712,6 +806,10 @@
     <message>
         <source>Flowchart and steps</source>
         <translation>流程图和步骤</translation>
+    </message>
+    <message>
+        <source>Procedure sheet</source>
+        <translation>办事指南</translation>
     </message>
     <message>
         <source>Compare</source>

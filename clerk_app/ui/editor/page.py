@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +18,7 @@ from clerk_app.ui.editor.bar import EditorBar
 from clerk_app.ui.editor.publishing import PublishDialog
 from clerk_app.ui.editor.subjects import EditSubject
 from clerk_app.ui.editor.text_keeper import TextKeeper
+from clerk_app.ui.editor.try_run import TryRun
 from clerk_app.ui.editor.workspace import COMPARE, STEPS, Workspace
 from clerk_app.ui.keys import Key, bind, cap
 from clerk_app.ui.page import Page
@@ -32,6 +36,9 @@ class EditorPage(Page):
         self.opened: ProcedureText | None = None
         self._subject: EditSubject | None = None
         self.bar = EditorBar(theme)
+        self.try_run: TryRun | None = None
+        self.run = ActionButton(theme, self.tr("Try it"), cap(Key.NEXT), "player-play", size="small")
+        self.bar.add_button(self.run)
         self.publish = ActionButton(
             theme, self.tr("Compare and publish"), cap(Key.CONTINUE), "upload", kind="primary", size="small"
         )
@@ -84,15 +91,30 @@ class EditorPage(Page):
         workspace.checked.connect(self._show_seen)
         workspace.tab_shown.connect(lambda _tab: self._compare())
         self.keeper.refused.connect(self._refused)
+        self.run.activated.connect(self._try)
+        self.run.explained.connect(self._cannot_publish)
         self.publish.activated.connect(self._publish)
         self.publish.explained.connect(self._cannot_publish)
         self.publishing.proposed.connect(self._proposed)
-        bind(self, Key.BACK, self.tr("All procedures"), self._go_back)
-        bind(self, Key.FILTER, self.tr("Find in the text"), workspace.look_for_words)
-        bind(self, Key.LIST_MISSING, self.tr("Next message"), workspace.next_message)
-        bind(self, Key.CONTINUE, self.tr("Compare and publish"), self.publish.click)
-        bind(self, Key.NEXT_PANE, self.tr("Next pane"), lambda: workspace.next_pane(1))
-        bind(self, Key.PREVIOUS_PANE, self.tr("Previous pane"), lambda: workspace.next_pane(-1))
+        for key, words, act in (
+            (Key.BACK, self.tr("All procedures"), self._go_back),
+            (Key.FILTER, self.tr("Find in the text"), workspace.look_for_words),
+            (Key.LIST_MISSING, self.tr("Next message"), workspace.next_message),
+            (Key.NEXT, self.tr("Try it"), self.run.click),
+            (Key.CONTINUE, self.tr("Compare and publish"), self.publish.click),
+            (Key.NEXT_PANE, self.tr("Next pane"), lambda: workspace.next_pane(1)),
+            (Key.PREVIOUS_PANE, self.tr("Previous pane"), lambda: workspace.next_pane(-1)),
+        ):
+            bind(self, key, words, partial(self._unless_busy, act))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something lies over the page: its keys then do nothing."""
+        return self.publishing.overlay is not None or self.try_run is not None
+
+    def _unless_busy(self, act: Callable[[], object]) -> None:
+        if not self.busy:
+            act()
 
     def _open(self, opened: ProcedureText) -> None:
         subject = self._subject
@@ -120,7 +142,8 @@ class EditorPage(Page):
             self.bar.show_state(self.tr("Checked, may be published"), "ok")
         if seen.drawable is not None:
             self.bar.show_procedure(seen.drawable.title.to(self.context.language), seen.drawable.id)
-        self.publish.set_unavailable(self.tr("Mend the errors first") if errors else "")
+        for button in (self.publish, self.run):
+            button.set_unavailable(self.tr("Mend the errors first") if errors else "")
         self._show_changes()
         self._compare()
 
@@ -153,6 +176,23 @@ class EditorPage(Page):
 
         context = self.context
         context.ask(compared, show, self._refused)(context.service, context.actor, opened.procedure, text)
+
+    def _try(self) -> None:
+        """Walk the text as it was checked last."""
+        seen = self.workspace.seen
+        if seen is None or seen.procedure is None or self.busy:
+            return
+        # Two pages of steps would both claim the keys of a step.
+        self.workspace.preview.show_nothing()
+        self.try_run = TryRun(self.context, self, seen.procedure)
+        self.try_run.closed.connect(self.try_run.deleteLater)
+        self.try_run.closed.connect(self._tried)
+        self.try_run.open()
+        self.try_run.start()
+
+    def _tried(self) -> None:
+        self.try_run = None
+        self.workspace.show_step_again()
 
     def _publish(self) -> None:
         """Ask from when and why, once the text as it is now was checked."""

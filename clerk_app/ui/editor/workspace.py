@@ -16,6 +16,7 @@ from clerk_app.ui.editor.compare import ComparePane
 from clerk_app.ui.editor.find_bar import FindBar
 from clerk_app.ui.editor.flowchart import Flowchart
 from clerk_app.ui.editor.messages import MessagePanel
+from clerk_app.ui.editor.papers import PapersPane
 from clerk_app.ui.editor.preview import StepPreview
 from clerk_app.ui.editor.rules import RulesPane
 from clerk_app.ui.editor.tab_row import TabRow
@@ -25,7 +26,7 @@ from clerk_app.ui.widgets.labels import rule
 NARROW, LOW = 1000, 560
 TEXT_WIDTH, TEXT_WIDTH_WIDE = 640, 745
 FLOW_WIDTH, FLOW_WIDTH_WIDE = 300, 327
-TEXT, STEPS, COMPARE, RULES = "text", "steps", "compare", "rules"
+TEXT, STEPS, PAPERS, COMPARE, RULES = "text", "steps", "papers", "compare", "rules"
 
 
 class Workspace(QWidget):
@@ -58,17 +59,24 @@ class Workspace(QWidget):
         self.preview = StepPreview(context)
         self.rules = RulesPane(theme)
         self.compare = ComparePane(theme)
+        self.papers = PapersPane(context)
         self.check = LiveCheck(context, self.code.toPlainText, self)
         self._steps = QWidget()
         self._steps_row = QHBoxLayout(self._steps)
         self._rule = rule(vertical=True)
         self._rule.setParent(self)
-        self.panes: dict[str, QWidget] = {STEPS: self._steps, COMPARE: self.compare, RULES: self.rules}
+        self.panes: dict[str, QWidget] = {
+            STEPS: self._steps,
+            PAPERS: self.papers,
+            COMPARE: self.compare,
+            RULES: self.rules,
+        }
         self.tabs = TabRow(
             theme,
             [
                 (TEXT, self.tr("Text")),
                 (STEPS, self.tr("Flowchart and steps")),
+                (PAPERS, self.tr("Procedure sheet")),
                 (COMPARE, self.tr("Compare")),
                 (RULES, self.tr("Rules cited")),
             ],
@@ -97,6 +105,7 @@ class Workspace(QWidget):
         """Bring a tab to the front; the text is one only on a narrow window."""
         self._tab = name
         self.arrange()
+        self._draw_papers()
         self.tab_shown.emit(name)
 
     @property
@@ -123,7 +132,8 @@ class Workspace(QWidget):
 
     def next_pane(self, step: int) -> None:
         """Give the focus to the next pane that is seen."""
-        panes: list[QWidget] = [self.code, self.messages.list, self.flow, self.compare.lines, self.rules]
+        panes: list[QWidget] = [self.code, self.messages.list, self.flow]
+        panes += [self.papers.area, self.compare.lines, self.rules]
         seen = [pane for pane in panes if pane.isVisible() and (pane is not self.messages.list or self._has_messages())]
         if self.preview.isVisible() and self.preview.page is not None:
             seen.append(self.preview)
@@ -132,6 +142,10 @@ class Workspace(QWidget):
         if seen:
             target = seen[(here + step) % len(seen)]
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_step_again(self) -> None:
+        """Show the preview of the current step, which was taken away."""
+        self._preview(self.flow.current)
 
     def stop(self) -> None:
         """Look at the text no longer."""
@@ -240,7 +254,13 @@ class Workspace(QWidget):
             count = 0 if seen.drawable is None else len(seen.drawable.rules)
             self.tabs.set_words(RULES, self.tr("Rules cited {count}").format(count=count))
             self._follow_cursor()
+        self._draw_papers()
         self.checked.emit(seen)
+
+    def _draw_papers(self) -> None:
+        """Draw the papers of the text while they are looked at."""
+        if self._tab == PAPERS and self.seen is not None:
+            self.papers.show_procedure(self.seen.procedure)
 
     @property
     def drawable(self) -> Procedure | None:

@@ -47,7 +47,7 @@ class EditorHands:
         return self.page(ProceduresPage)
 
     def wait(self, seen: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(seen()), timeout=5000)
+        self.qtbot.waitUntil(lambda: bool(seen()), timeout=20_000)
 
     def settled(self) -> None:
         self.wait(lambda: not self.desktop.context.runner.busy)

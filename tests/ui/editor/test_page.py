@@ -14,7 +14,7 @@ from clerk_app.service.editor_view import TextSource, procedure_text
 from clerk_app.ui.editor import checking
 from clerk_app.ui.editor.checking import DELAY_MS
 from clerk_app.ui.editor.flow_layout import UNKNOWN
-from clerk_app.ui.editor.workspace import COMPARE, RULES, TEXT
+from clerk_app.ui.editor.workspace import COMPARE, PAPERS, RULES, TEXT
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.page import StepPage
 from tests.ui.editor.conftest import HE, EditorHands
@@ -190,6 +190,21 @@ def test_the_comparison_says_in_words_what_is_otherwise(hands: EditorHands) -> N
     hands.wait(lambda: editor.workspace.compare.bullets)
     assert any("全部结清" in words for words in editor.workspace.compare.bullets)
     assert editor.bar.draft.text() == "草稿，比第 1 版多 1 行、少 1 行"
+
+
+def test_the_sheet_is_drawn_as_the_changed_text_would_print_it(hands: EditorHands) -> None:
+    editor = hands.open_editor()
+    papers = editor.workspace.papers
+    editor.workspace.show_tab(PAPERS)
+    hands.wait(lambda: papers.pages)
+    before = papers.pages[0].pixmap().toImage()
+    hands.replace("居民过户", "居民更名过户")
+    hands.checked()
+    hands.wait(lambda: papers.pages and papers.pages[0].pixmap().toImage() != before)
+    hands.replace("goto: settle_first", "goto: settle_frist")
+    hands.checked()
+    assert papers.told.isVisible(), "with errors the last sound sheet stays"
+    assert papers.pages
 
 
 def test_ctrl_f_looks_for_words_in_the_text(hands: EditorHands) -> None:

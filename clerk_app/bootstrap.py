@@ -18,6 +18,8 @@ from clerk_app.service.folder_use import FolderInUse
 from clerk_app.service.log import logging_to
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clerk_app.library.catalogue import Catalogue, Publications
     from clerk_app.printing.port import Printer
     from clerk_app.service.procedures import CatalogueProcedures
@@ -57,11 +59,11 @@ def build_service(
     return CounterService(data_folder, clock or SystemClock(), procedures, cost, counter)
 
 
-def run_window(data_folder: Path, language: Language | None) -> int:
+def run_window(data_folder: Path, language: Language | None, shown_already: Callable[[], object]) -> int:
     """Open the window and return the exit status when it was closed.
 
-    Where another window works on the folder, that one comes to the front instead; where the folder cannot be used, the
-    window says so. Raises Refusal ``folder.in_use`` when a command works on it.
+    Where another window works on the folder, that one comes to the front and `shown_already` is called instead; where
+    the folder cannot be used, the window says so. Raises Refusal ``folder.in_use`` when a command works on it.
     """
     gc.set_threshold(NEW_OBJECTS)
     from clerk_app.ui.plain_import import restore_import  # Qt is loaded for the window only
@@ -70,7 +72,8 @@ def run_window(data_folder: Path, language: Language | None) -> int:
     from clerk_app.ui.application import run
 
     with logging_to(data_folder):
-        return run(build_service(data_folder), PROGRAM, language, system_printing(), FolderInUse(data_folder))
+        service, folder_use = build_service(data_folder), FolderInUse(data_folder)
+        return run(service, PROGRAM, language, system_printing(), folder_use, shown_already=shown_already)
 
 
 def system_printing() -> Printer | None:

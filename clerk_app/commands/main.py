@@ -48,22 +48,28 @@ def run(arguments: Sequence[str], output: TextIO, messages: TextIO) -> int:
 
 def run_on_terminal(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command line of this process."""
-    for stream in (sys.stdout, sys.stderr):
+    output, messages = _stream(sys.stdout), _stream(sys.stderr)
+    for stream in (output, messages):
         if isinstance(stream, io.TextIOWrapper):
             # A console of another encoding shows what it can and never ends a command half-way.
             stream.reconfigure(errors="backslashreplace")
     # A command says in the user's language what concerns them; the log's English lines are the data folder's.
     logging.getLogger("clerk_app").addHandler(logging.NullHandler())
     try:
-        status = run(sys.argv[1:] if arguments is None else arguments, sys.stdout, sys.stderr)
-        sys.stdout.flush()
+        status = run(sys.argv[1:] if arguments is None else arguments, output, messages)
+        output.flush()
     except BrokenPipeError:
         # Whoever read our results has seen enough; the interpreter must not complain about it at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
         return DONE
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes everything where there is none: a window started from a menu has no terminal."""
+    return io.StringIO() if stream is None else stream
 
 
 def _carry_out(call: Call) -> int:

@@ -177,10 +177,12 @@ def run(
     printing: Printer | None = None,
     folder_use: FolderInUse | None = None,
     tablet_options: TabletOptions | None = None,
+    shown_already: Callable[[], object] = lambda: None,
 ) -> int:
     """Open the window on `service` and return the exit status when it was closed.
 
-    Where another window works on the folder already, that one comes to the front and this call returns at once.
+    Where another window works on the folder already, that one comes to the front and this call returns at once, after
+    calling `shown_already`.
 
     Args:
         service: the counter; closed at the end.
@@ -203,6 +205,7 @@ def run(
                 from clerk_app.ui.single_instance import show_first_window
 
                 if show_first_window(service.data_folder):
+                    shown_already()
                     return 0
                 raise  # a command works on the folder: it says so where it was started
             why = refusal

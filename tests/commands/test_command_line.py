@@ -269,6 +269,16 @@ def test_a_reader_that_has_seen_enough_ends_no_command_with_a_traceback() -> Non
     assert "Traceback" not in ran.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell of POSIX closes the streams here")
+def test_without_a_terminal_nothing_is_said_and_nothing_breaks(tmp_path: Path) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        line = f"{sys.executable} -m clerk_app backup {tmp_path / 'b'} --data {tmp_path / 'nothing'} {closed}"
+        ran = subprocess.run(["bash", "-c", line], capture_output=True, encoding="utf-8", check=False)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "Traceback" not in ran.stderr
+        assert bool(ran.stderr) is (closed == ">&-")
+
+
 @pytest.mark.parametrize("display", ["", ":4711"])
 def test_without_a_screen_the_window_says_so_instead_of_ending_in_qt(tmp_path: Path, display: str) -> None:
     for words in ((), ("demo",)):

@@ -44,7 +44,7 @@ def test_the_window_gets_its_folder_and_only_a_language_that_was_asked_for(
 ) -> None:
     opened: list[tuple[Path, Language | None]] = []
 
-    def open_window(folder: Path, language: Language | None) -> int:
+    def open_window(folder: Path, language: Language | None, _shown_already: object) -> int:
         opened.append((folder, language))
         return 0
 
@@ -57,13 +57,13 @@ def test_the_window_gets_its_folder_and_only_a_language_that_was_asked_for(
 def test_what_goes_wrong_behind_the_window_is_in_the_log_of_its_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fail(service: CounterService, *_given: object) -> int:
+    def fail(service: CounterService, *_given: object, **_named: object) -> int:
         service.close()
         logging.getLogger("clerk_app.ui").error("an action failed")
         return 0
 
     monkeypatch.setattr(application, "run", fail)
-    assert bootstrap.run_window(tmp_path, None) == 0
+    assert bootstrap.run_window(tmp_path, None, lambda: None) == 0
     logging.getLogger("clerk_app.ui").error("after the window was closed")
     (line,) = (tmp_path / FILE_NAME).read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["message"] == "an action failed"

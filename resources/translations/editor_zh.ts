@@ -110,10 +110,6 @@
         <translation>何时起用</translation>
     </message>
     <message>
-        <source>{moment}, if it is confirmed by then</source>
-        <translation>{moment}，以届时已经确认为准</translation>
-    </message>
-    <message>
         <source>The reason was erased.</source>
         <translation>原因已删除。</translation>
     </message>
@@ -431,8 +427,12 @@
         </translation>
     </message>
     <message>
-        <source>{name} proposed it on {at}; it is to start on {start}</source>
-        <translation>{name} {at} 提交，{start} 起用</translation>
+        <source>{name} proposed it on {at}. From when: {start}</source>
+        <translation>{name} {at} 提交。何时起用：{start}</translation>
+    </message>
+    <message>
+        <source>as soon as it is confirmed</source>
+        <translation>确认后马上起用</translation>
     </message>
 </context>
 <context>

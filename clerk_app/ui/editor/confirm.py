@@ -49,11 +49,10 @@ class ConfirmOverlay(ChangeOverlay):
         self.add_differences(comparison)
         facts = QHBoxLayout()
         facts.setSpacing(theme.px(24))
-        start = words.moment(proposal.starts_at)
         for heading, told in (
             (self.tr("What changes"), changes.touched(comparison, places)),
             (self.tr("What does not"), changes.untouched(comparison, before)),
-            (self.tr("From when"), self.tr("{moment}, if it is confirmed by then").format(moment=start)),
+            (self.tr("From when"), words.start(proposal)),
         ):
             facts.addWidget(self.fact(heading, told), 1)
         self.column.addLayout(facts)

@@ -79,8 +79,12 @@ class LineWords(QObject):
 
     def proposal(self, proposal: ProposalLine) -> str:
         """Return who proposed it when, and from when it is to stand."""
-        return self.tr("{name} proposed it on {at}; it is to start on {start}").format(
-            name=proposal.proposed_by.name.to(self.language),
-            at=self.moment(proposal.proposed_at),
-            start=self.moment(proposal.starts_at),
-        )
+        words = self.tr("{name} proposed it on {at}. From when: {start}")
+        name = proposal.proposed_by.name.to(self.language)
+        return words.format(name=name, at=self.moment(proposal.proposed_at), start=self.start(proposal))
+
+    def start(self, proposal: ProposalLine) -> str:
+        """Return from when it is to stand: a time that had passed when it was proposed means at once."""
+        if proposal.state is ProposalState.WAITING and proposal.starts_at <= proposal.proposed_at:
+            return self.tr("as soon as it is confirmed")
+        return self.moment(proposal.starts_at)

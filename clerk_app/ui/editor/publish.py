@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.core.day import local_time
 from clerk_app.core.errors import Refusal
@@ -98,6 +99,14 @@ class ChangeOverlay(Overlay):
         self.confirm.activated.connect(self.confirmed)
         self.foot.addWidget(self.confirm)
         self.body.addLayout(self.foot)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the control that has the focus: on a low window it may be below."""
+        if now is not None and self._inner.isAncestorOf(now) and not isinstance(now, DifferenceList):
+            QTimer.singleShot(0, now, partial(self.area.ensureWidgetVisible, now, 0, self._theme.px(12)))
 
     def name(self, title: str, summary: str, confirm: str) -> None:
         """Say what the dialog is about, how much changes, and what its filled button does."""

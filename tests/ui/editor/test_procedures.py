@@ -225,3 +225,16 @@ def test_a_new_procedure_begins_as_a_copy_under_its_own_id(hands: EditorHands) -
 
 def test_only_the_id_of_a_copy_is_another_one() -> None:
     assert renamed("# note\nprocedure: a\ntitle: x\n", "b") == "# note\nprocedure: b\ntitle: x\n"
+
+
+def test_what_has_the_focus_is_seen_on_a_low_window(hands: EditorHands) -> None:
+    hands.desktop.shell.set_text_percent(200)
+    editor = hands.open_editor()
+    editor.workspace.show_tab("text")
+    hands.replace("没有欠费", "全部结清")
+    hands.checked()
+    editor.publish.click()
+    hands.wait(lambda: editor.publishing.overlay is not None)
+    overlay = editor.publishing.overlay
+    assert overlay is not None
+    hands.wait(lambda: not overlay.reason.visibleRegion().isEmpty())

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from clerk_app.core.field_value import mask
+from clerk_app.core.limit import LimitKind
 from clerk_app.core.procedure import FieldKind, PaperKind
 from clerk_app.core.rating import RatingState
 from clerk_app.core.request_state import State
@@ -33,6 +34,7 @@ class EndRequest:
     Attributes:
         state: `core.request_state.State`; `outcome` only of a closed one.
         promised: the last day that may be told; None without a promise, or while nobody confirmed its limit.
+        promised_kind: what happens by then. promised_at: the time of that day for a limit in minutes or hours.
         took_ms: time it was open at the counter; `standard_minutes` is what the procedure allows, None without one.
         first_responsible, handler: names in the language asked for.
     """
@@ -42,6 +44,8 @@ class EndRequest:
     state: str
     outcome: str | None
     promised: dt.date | None
+    promised_kind: LimitKind
+    promised_at: dt.datetime | None
     took_ms: int
     standard_minutes: int | None
     first_responsible: str
@@ -126,7 +130,7 @@ def end_view(connection: Connection, reader: RequestReader, visit_id: str, langu
         phone_masked=mask(FieldKind.PHONE, customer.phone) if customer.phone else "",
         took_ms=max(0, ended_at - times.opened_at - times.away_ms),
         how=times.how,
-        requests=tuple(_request(view, names, took.get(view.state.number, 0)) for view in views),
+        requests=tuple(_request(reader, view, names, took.get(view.state.number, 0)) for view in views),
         papers=tuple(_papers(connection, visit, views)),
         rating=None if rating is None else RatingState(rating.state),
         paired=hall_queries.paired_device(connection) is not None,
@@ -138,17 +142,20 @@ def failed_papers(connection: Connection, since: int) -> list[FailedPaper]:
     return queries.failed_papers(connection, since)
 
 
-def _request(view: RequestView, names: dict[str, str], took_ms: int) -> EndRequest:
+def _request(reader: RequestReader, view: RequestView, names: dict[str, str], took_ms: int) -> EndRequest:
     state = view.state
     made = [record for record in state.records.values() if record.promise is not None]
     promise = max(made, key=lambda record: record.place).promise if made else None
     tellable = promise is not None and promise.confirmed
+    kind, at = (LimitKind.FINISH, None) if promise is None else reader.promised(promise)
     return EndRequest(
         number=state.number,
         title=view.procedure.title,
         state=state.state.value,
         outcome=None if state.outcome is None else state.outcome.value,
         promised=dt.date.fromisoformat(promise.day) if promise is not None and tellable else None,
+        promised_kind=kind,
+        promised_at=at,
         took_ms=took_ms,
         standard_minutes=view.procedure.standard_minutes,
         first_responsible=names.get(state.ownership.first_responsible, state.ownership.first_responsible),

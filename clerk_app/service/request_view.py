@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from clerk_app.core.day import day_in_words, local_day, local_time
-from clerk_app.core.events.request import DocumentMark
+from clerk_app.core.events.request import DocumentMark, PromiseMade
 from clerk_app.core.field_display import display
+from clerk_app.core.limit import LimitKind
 from clerk_app.core.procedure import Document, Field, Procedure, Step
 from clerk_app.core.promise import Promise
 from clerk_app.core.request_state import RequestState, State, evolve
@@ -152,6 +153,11 @@ class RequestReader:
             needs=visit.needs,
             erased=len(told) < len(visit.customer),
         )
+
+    def promised(self, made: PromiseMade) -> tuple[LimitKind, dt.datetime | None]:
+        """Return what happens by a promised day, and the time of that day at which a limit in hours ends."""
+        at = None if made.until_at is None else local_time(made.until_at, self._promises.zone)
+        return self._promises.recorded(made).limit.kind, at
 
     def bring_by(self, working_days: int) -> str:
         """Return the ISO day until which a request of today waits for missing papers."""

@@ -364,6 +364,18 @@
             <translation>您的{title}已经受理，最晚{day}办好。</translation>
         </message>
         <message>
+            <source>Your {title} is accepted, and you have an answer by {day}.</source>
+            <translation>您的{title}已经受理，最晚{day}答复您。</translation>
+        </message>
+        <message>
+            <source>Your {title} is accepted, and we are there by {day}.</source>
+            <translation>您的{title}已经受理，最晚{day}到场。</translation>
+        </message>
+        <message>
+            <source>Your {title} is accepted, and we contact you by {day}.</source>
+            <translation>您的{title}已经受理，最晚{day}联系您。</translation>
+        </message>
+        <message>
             <source>What is missing is on the list; bring it and come straight to me.</source>
             <translation>缺的资料都写在告知书上，带齐了直接来找我。</translation>
         </message>
@@ -418,6 +430,18 @@
         <message>
             <source>by {day} at the latest</source>
             <translation>最晚 {day} 办好</translation>
+        </message>
+        <message>
+            <source>answered by {day} at the latest</source>
+            <translation>最晚 {day} 答复</translation>
+        </message>
+        <message>
+            <source>there by {day} at the latest</source>
+            <translation>最晚 {day} 到场</translation>
+        </message>
+        <message>
+            <source>contacted by {day} at the latest</source>
+            <translation>最晚 {day} 联系</translation>
         </message>
         <message>
             <source>Receipt</source>
@@ -655,7 +679,7 @@
         </message>
         <message>
             <source>Time limit: %1</source>
-            <translation type="unfinished" />
+            <translation>时限 %1</translation>
         </message>
         <message>
             <source>%1 (or a substitute)</source>
@@ -703,7 +727,7 @@
         </message>
         <message>
             <source>Fee: told before we begin</source>
-            <translation type="unfinished" />
+            <translation>费用：办理前告诉您</translation>
         </message>
     </context>
     <context>
@@ -1731,7 +1755,7 @@
         </message>
         <message>
             <source>Fee: told before we begin</source>
-            <translation type="unfinished" />
+            <translation>费用：办理前告诉您</translation>
         </message>
         <message>
             <source>edition {edition}</source>

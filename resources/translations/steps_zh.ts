@@ -241,8 +241,32 @@
             <translation>本厅还没有人确认这个时限。请不要承诺日期，告诉客户确认后马上通知。</translation>
         </message>
         <message>
+            <source>Answered by (that day included)</source>
+            <translation>最晚答复（含当天）</translation>
+        </message>
+        <message>
+            <source>We are there by (that day included)</source>
+            <translation>最晚到场（含当天）</translation>
+        </message>
+        <message>
+            <source>We contact the customer by (that day included)</source>
+            <translation>最晚联系（含当天）</translation>
+        </message>
+        <message>
             <source>Settled by this time</source>
             <translation>最晚到这个时间</translation>
+        </message>
+        <message>
+            <source>Answered by this time</source>
+            <translation>最晚这个时间答复</translation>
+        </message>
+        <message>
+            <source>We are there by this time</source>
+            <translation>最晚这个时间到场</translation>
+        </message>
+        <message>
+            <source>We contact the customer by this time</source>
+            <translation>最晚这个时间联系客户</translation>
         </message>
         <message>
             <source>← → choose the day, Enter takes it</source>

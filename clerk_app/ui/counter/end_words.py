@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from clerk_app.core.day import day_in_words
+from clerk_app.core.limit import LimitKind
 from clerk_app.core.procedure import PaperKind
 from clerk_app.core.rating import RatingState
 from clerk_app.core.request_state import Outcome, State
@@ -66,9 +67,13 @@ class EndWords(QObject):
             if accepted.promised is None:
                 told.append(self.tr("Your {title} is accepted, and I will tell you the date.").format(title=title))
             else:
-                day = short_day(accepted.promised, self._language)
-                words = self.tr("Your {title} is accepted and will be done by {day}.")
-                told.append(words.format(title=title, day=day))
+                words = {
+                    LimitKind.FINISH: self.tr("Your {title} is accepted and will be done by {day}."),
+                    LimitKind.ANSWER: self.tr("Your {title} is accepted, and you have an answer by {day}."),
+                    LimitKind.ARRIVE: self.tr("Your {title} is accepted, and we are there by {day}."),
+                    LimitKind.CONTACT: self.tr("Your {title} is accepted, and we contact you by {day}."),
+                }[accepted.promised_kind]
+                told.append(words.format(title=title, day=self._until(accepted, accepted.promised)))
         if State.WAITING in by_state:
             told.append(self.tr("What is missing is on the list; bring it and come straight to me."))
         if told:
@@ -108,9 +113,19 @@ class EndWords(QObject):
         else:
             took = self.tr("took {time}").format(time=took)
         if request.state == State.ACCEPTED and request.promised is not None:
-            day = self.tr("by {day} at the latest").format(day=short_day(request.promised, self._language))
-            return f"{day} · {took}"
+            words = {
+                LimitKind.FINISH: self.tr("by {day} at the latest"),
+                LimitKind.ANSWER: self.tr("answered by {day} at the latest"),
+                LimitKind.ARRIVE: self.tr("there by {day} at the latest"),
+                LimitKind.CONTACT: self.tr("contacted by {day} at the latest"),
+            }[request.promised_kind]
+            return f"{words.format(day=self._until(request, request.promised))} · {took}"
         return took
+
+    def _until(self, request: EndRequest, day: dt.date) -> str:
+        """Return the promised day, with the time where the limit ends within it."""
+        words = short_day(day, self._language)
+        return words if request.promised_at is None else f"{words} {request.promised_at:%H:%M}"
 
     def paper_title(self, kind: PaperKind) -> str:
         """Return a paper's name."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.core.day import day_in_words, local_time
-from clerk_app.core.limit import CountedFrom, TimeUnit
+from clerk_app.core.limit import CountedFrom, LimitKind, TimeUnit
 from clerk_app.core.procedure import Verb
 from clerk_app.core.promise import Promise
 from clerk_app.service.request_view import promised_words
@@ -40,9 +40,7 @@ class PromiseView(StepView):
         self._day = Words(role="figure", wrap=True)
         self._counted = Words(role="sub", wrap=True)
         self.strip = PromiseStrip(theme)
-        days = content.promise is None or content.promise.limit.unit.is_days
-        title = self.tr("Settled by (that day included)") if days else self.tr("Settled by this time")
-        card = Card(theme, title, Verb.PROMISE)
+        card = Card(theme, self._what_happens(content.promise), Verb.PROMISE)
         card.body.addWidget(self._day)
         card.body.addWidget(self._counted)
         card.body.addSpacing(theme.px(4))
@@ -79,6 +77,23 @@ class PromiseView(StepView):
         self.strip.day_chosen.connect(self._chosen)
         self.strip.entered.connect(self._accept_day)
         self._show_day()
+
+    def _what_happens(self, promise: Promise | None) -> str:
+        """Return what has happened by the promised day, or by the time at which a limit in hours ends."""
+        kind = LimitKind.FINISH if promise is None else promise.limit.kind
+        if promise is None or promise.limit.unit.is_days:
+            return {
+                LimitKind.FINISH: self.tr("Settled by (that day included)"),
+                LimitKind.ANSWER: self.tr("Answered by (that day included)"),
+                LimitKind.ARRIVE: self.tr("We are there by (that day included)"),
+                LimitKind.CONTACT: self.tr("We contact the customer by (that day included)"),
+            }[kind]
+        return {
+            LimitKind.FINISH: self.tr("Settled by this time"),
+            LimitKind.ANSWER: self.tr("Answered by this time"),
+            LimitKind.ARRIVE: self.tr("We are there by this time"),
+            LimitKind.CONTACT: self.tr("We contact the customer by this time"),
+        }[kind]
 
     def day_words(self) -> str:
         """Return the promised day as it is said, e.g. 2026年11月30日 周一."""

@@ -182,3 +182,9 @@ def test_a_new_connection_begins_with_one_paper() -> None:
     assert right.later_days == 5
     assert connection.limits == {"connect": "residential_new_connection.finish"}
     assert connection.fee.fen == 0
+
+
+def test_the_list_of_services_in_the_documentation_is_complete() -> None:
+    listed = (Path(__file__).parents[2] / "docs" / "services.md").read_text(encoding="utf-8")
+    for procedure in PROCEDURES.values():
+        assert f"| {procedure.title.zh} | {procedure.title.en} | `{procedure.id}` |" in listed

@@ -327,8 +327,8 @@
         <translation>{name} {day} 停用</translation>
     </message>
     <message>
-        <source>What is published here stays in force. Compare them in the editor.</source>
-        <translation>现行的仍是本厅发布的版本，可以在编辑里比较。</translation>
+        <source>What is published here stays in force.</source>
+        <translation>现行的仍是本厅发布的版本。</translation>
     </message>
     <message>
         <source>The program brings a newer version</source>

@@ -137,10 +137,10 @@ class LineDetail(QFrame):
             )
             found.append(Note(theme, "accent", title, [line.retired_why] if line.retired_why else []))
         if line.newer_shipped:
-            told_newer = self.tr("What is published here stays in force. Compare them in the editor.")
+            told_newer = self.tr("What is published here stays in force.")
             found.append(Note(theme, "warn", self.tr("The program brings a newer version"), [told_newer]))
         if line.hall_file:
-            told_file = self.tr("What is published here stays in force. Compare them in the editor.")
+            told_file = self.tr("What is published here stays in force.")
             found.append(Note(theme, "warn", self.tr("The hall's file says something else"), [told_file]))
         return found
 

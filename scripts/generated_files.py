@@ -79,6 +79,23 @@ def _make_data() -> list[Path]:
     return [yaml_files.compile_data(path, GENERATED / f"{path.stem}.json") for path in _data_files()]
 
 
+def _procedure_files() -> list[Path]:
+    return sorted((RESOURCES / "procedures").glob("*.yaml"))
+
+
+def _what_checks_procedures() -> list[Path]:
+    package = ROOT / "clerk_app"
+    return [*sorted((package / "library").glob("*.py")), *sorted((package / "core").glob("*.py"))]
+
+
+def _make_procedures() -> list[Path]:
+    from scripts import checked_procedures
+
+    return checked_procedures.compile_procedures(
+        _procedure_files(), GENERATED / "limits.json", GENERATED / "procedures"
+    )
+
+
 def _make_syllables() -> list[Path]:
     from scripts import syllables
 
@@ -139,6 +156,16 @@ PRODUCTS = (
         "syllables",
         lambda: [*_recipe("syllables.py"), _package_file("pypinyin", "pinyin_dict.py")],
         _make_syllables,
+    ),
+    Product(
+        "procedures",
+        lambda: [
+            *_recipe("checked_procedures.py"),
+            *_what_checks_procedures(),
+            *_data_files(),
+            *_procedure_files(),
+        ],
+        _make_procedures,
     ),
     Product("forms", lambda: [*_recipe("qt_files.py"), *_forms()], _make_forms),
     Product(

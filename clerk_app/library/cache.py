@@ -1,7 +1,8 @@
 """Keeps the checked form of procedure files, so that opening reads no YAML and spells no pinyin.
 
 An entry belongs to the SHA-256 of a file's bytes and to what it was checked against. It is believed only when its
-own digest fits; otherwise the file is simply checked again. Losing the folder costs a second, nothing else.
+own digest fits; otherwise the file is simply checked again. Losing the folder costs a second, nothing else. The build
+makes the entries of the shipped procedures: without them the first customer of a new counter would wait for YAML.
 """
 
 from __future__ import annotations
@@ -41,18 +42,24 @@ class CheckedCache:
     Args:
         folder: where entries lie; made when the first one is written. None keeps nothing.
         known_limits: what limits were checked against; other limits have other entries.
+        made_by_build: a second folder that is only read.
     """
 
-    def __init__(self, folder: Path | None, known_limits: Collection[str] | None) -> None:
+    def __init__(
+        self, folder: Path | None, known_limits: Collection[str] | None, made_by_build: Path | None = None
+    ) -> None:
         self._folder = folder
+        self._made_by_build = made_by_build
         limits = "unchecked" if known_limits is None else "\n".join(sorted(known_limits))
         self._against = sha256(f"{CHECKS}\n{limits}".encode()).hexdigest()[:16]
 
     def load(self, version: str) -> Checked | None:
         """Return the entry of a version; None when there is none or it is damaged."""
-        path = self._path(version)
-        if path is None:
-            return None
+        folders = (folder for folder in (self._made_by_build, self._folder) if folder is not None)
+        found = (self._read(folder / self._name(version), version) for folder in folders)
+        return next((checked for checked in found if checked is not None), None)
+
+    def _read(self, path: Path, version: str) -> Checked | None:
         try:
             digest, _, payload = path.read_bytes().partition(b"\n")
         except FileNotFoundError:
@@ -68,11 +75,11 @@ class CheckedCache:
             return None
         return checked if checked.procedure.version == version else None
 
-    def save(self, checked: Checked) -> None:
-        """Keep an entry; a folder that cannot be written costs time at the next start and nothing else."""
-        path = self._path(checked.procedure.version)
-        if path is None:
-            return
+    def save(self, checked: Checked) -> Path | None:
+        """Keep an entry and return where; a folder that cannot be written costs time at the next start, no more."""
+        if self._folder is None:
+            return None
+        path = self._folder / self._name(checked.procedure.version)
         payload = msgspec.json.encode(checked)
         entry = sha256(payload).hexdigest().encode() + b"\n" + payload
         try:
@@ -83,6 +90,8 @@ class CheckedCache:
             Path(temporary).replace(path)
         except OSError as error:
             _LOG.warning("procedure cache not writable: %s", error.strerror)
+            return None
+        return path
 
-    def _path(self, version: str) -> Path | None:
-        return None if self._folder is None else self._folder / f"{version}.{self._against}.json"
+    def _name(self, version: str) -> str:
+        return f"{version}.{self._against}.json"

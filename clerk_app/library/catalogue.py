@@ -17,6 +17,7 @@ from clerk_app.library.cache import Checked, CheckedCache
 from clerk_app.library.findings import Finding, Severity
 from clerk_app.library.last_good import LastGood
 from clerk_app.library.search import Finder
+from clerk_app.resources import generated_path
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_BYTES = 256 * 1024 + 1
@@ -94,7 +95,7 @@ class Catalogue:
         self._mark = _mark_of(self._folders)
         self._made_with = (shipped_dir, hall_dir, known_limits, cache_dir, published)
         self._known_limits = frozenset(known_limits)
-        self._cache = CheckedCache(cache_dir, self._known_limits)
+        self._cache = CheckedCache(cache_dir, self._known_limits, made_by_build=generated_path("procedures"))
         self._old_cache = CheckedCache(cache_dir, None)
         self._published = published
         self._findings: list[Finding] = []

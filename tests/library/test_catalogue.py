@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from clerk_app.core.errors import Bug
+from clerk_app.library.cache import CheckedCache
 from clerk_app.library.catalogue import Catalogue
+from clerk_app.library.check import check
 from clerk_app.library.check_files import check_paths
-from clerk_app.resources import resource_path
+from clerk_app.library.limits import shipped_limits
+from clerk_app.resources import generated_path, resource_path
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "procedures"
 SOUND = (GOLDEN / "meter_check.yaml").read_bytes()
@@ -281,3 +284,28 @@ def test_a_version_that_was_handed_out_keeps_its_bytes_when_its_file_changes(shi
     assert second.procedure("meter_check").version != version
     assert second.source(version) == SOUND
     assert second.by_version(version) is first.by_version(version)
+
+
+def test_the_shipped_procedures_need_no_yaml_even_on_the_first_day() -> None:
+    program = (
+        "import sys\n"
+        "from clerk_app.library.catalogue import Catalogue\n"
+        "from clerk_app.library.limits import shipped_limits\n"
+        "from clerk_app.resources import resource_path\n"
+        "folder = resource_path('procedures')\n"
+        "limits = {row.id for row in shipped_limits().rows}\n"
+        "procedures = Catalogue(folder, None, limits).procedures()\n"
+        "assert len(procedures) == len(list(folder.glob('*.yaml'))), len(procedures)\n"
+        "print([name for name in ('ruamel.yaml', 'pypinyin') if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_what_the_build_checked_is_what_a_check_finds() -> None:
+    folder, limits = resource_path("procedures"), {row.id for row in shipped_limits().rows}
+    built = CheckedCache(None, limits, made_by_build=generated_path("procedures"))
+    for path in sorted(folder.glob("*.yaml")):
+        checked, _ = check(path.read_bytes(), path.name, limits)
+        assert checked is not None
+        assert built.load(checked.procedure.version) == checked

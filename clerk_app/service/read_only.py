@@ -6,8 +6,6 @@ that a writer is at work, so whoever reads looks at the end whether the records 
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -60,6 +58,9 @@ def read_without_locks(database: Path) -> Iterator[Reading]:
 
 @contextmanager
 def _copied(database: Path) -> Iterator[Path]:
+    import shutil  # every start imports this module, hardly any reads without locks
+    import tempfile
+
     try:
         scratch = tempfile.TemporaryDirectory(prefix="clerk-app-reading-")
     except OSError as error:

@@ -131,6 +131,18 @@ class CustomerDialog(Dialog):
             self._needs[need] = button
             flow.addWidget(button)
         self.add(_labelled(theme, self.tr("What to heed"), row))
+        self.confirm.activated.disconnect(self.confirmed)
+        self.confirm.activated.connect(self._check)
+
+    def _check(self) -> None:
+        wrong = [entry for entry in self.fields.values() if not entry.is_empty and entry.value() is None]
+        for entry in wrong:
+            entry.complain()
+        if wrong:
+            wrong[0].setFocus()
+            self.fit()
+        else:
+            self.confirmed.emit()
 
     def typed(self) -> dict[str, str]:
         """Return what is written, by name; empty fields are left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from clerk_app.ui.theme import Theme, restyle
@@ -35,6 +35,7 @@ class Labelled(QWidget):
         if optional and not hint:
             hint = self.tr("optional")
         self._hint_words = hint
+        self._calm_width = 0
         self._marked: QWidget = mark or control
         self._label = Words(label, "sub", wrap=True)
         self._label.setBuddy(control)
@@ -49,6 +50,16 @@ class Labelled(QWidget):
         column.addWidget(self._hint)
         self._hint.setVisible(bool(hint))
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        """Return the size wished for; a complaint makes it higher, never wider: the columns stay where they are."""
+        hint = super().sizeHint()
+        return QSize(self._calm_width, hint.height()) if self.complaint else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size; with a complaint not wider than without."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._calm_width), hint.height()) if self.complaint else hint
 
     @property
     def complaint(self) -> str:
@@ -69,6 +80,8 @@ class Labelled(QWidget):
 
     def complain(self, words: str) -> None:
         """Say below the control what is wrong with it."""
+        if not self.complaint:
+            self._calm_width = super().sizeHint().width()
         self._hint.setText(words)
         self._hint.set_tone("danger")
         self._hint.show()

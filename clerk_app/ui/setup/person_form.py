@@ -91,14 +91,14 @@ class PersonForm(QWidget):
         if self.busy:
             return
         wrong = [field for field in self._rows if not self._right(field)]
+        secret: str | None = None
+        asked = self.secret is not None and (self._secret_needed() or not self.secret.is_empty)
+        if self.secret is not None and asked:
+            secret = self.secret.checked()  # also below wrong rows: everything that is wrong is said at once
         if wrong:
             self._rows[wrong[0]].control.setFocus()
+        if wrong or (asked and secret is None):
             return
-        secret: str | None = None
-        if self.secret is not None and (self._secret_needed() or not self.secret.is_empty):
-            secret = self.secret.checked()
-            if secret is None:
-                return
         self.busy = True
         person = replace(self.person)
         runner = self._context.runner

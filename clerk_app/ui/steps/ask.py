@@ -72,11 +72,15 @@ class AskView(StepView):
             if field.is_missing
         ]
 
-    def focus_missing(self, missing: Missing) -> None:
-        """Go to the field and show what is wrong in every field."""
+    def complain(self) -> None:
+        """Show what is wrong in every field."""
         for field in self.shown():
             if field.is_missing:
                 field.complain()
+
+    def focus_missing(self, missing: Missing) -> None:
+        """Go to the field and show what is wrong in every field."""
+        self.complain()
         self.focus_control(missing)
 
     def focus_control(self, missing: Missing) -> None:

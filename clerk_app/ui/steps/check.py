@@ -86,18 +86,23 @@ class CheckView(StepView):
                 found.append(Missing("reason", name, title))
         return found
 
+    def complain(self) -> None:
+        """Say what can be done about what is missing, and mark reasons that are not written."""
+        self._show_note()
+        given = self.reasons.reasons()
+        for name in self._unneeded():
+            if name not in given:
+                self.reasons.complain(name)
+
     def focus_missing(self, missing: Missing) -> None:
         """Go to the document and say what can be done."""
-        if missing.kind == "reason":
-            self.reasons.focus(missing.id, complain=True)
-            return
-        self._show_note()
+        self.complain()
         self.focus_control(missing)
 
     def focus_control(self, missing: Missing) -> None:
         """Go to the document, or to why it is not needed."""
         if missing.kind == "reason":
-            self.reasons.focus(missing.id, complain=False)
+            self.reasons.focus(missing.id)
         elif missing.id in self._shown:
             self.list.focus_row(self._shown.index(missing.id))
 

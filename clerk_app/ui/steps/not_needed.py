@@ -59,12 +59,13 @@ class NotNeededReasons(QWidget):
         for name, line in self._lines.items():
             line.setText(self._typed.get(name, ""))
 
-    def focus(self, document: str, *, complain: bool) -> None:
-        """Go to the reason of a document; `complain` marks the empty line."""
-        line = self._lines[document]
-        if complain:
-            line.set_mark("danger")
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+    def complain(self, document: str) -> None:
+        """Mark the line of a document whose reason is not written."""
+        self._lines[document].set_mark("danger")
+
+    def focus(self, document: str) -> None:
+        """Go to the reason of a document."""
+        self._lines[document].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, document: str, title: str, read_only: bool) -> None:
         row = QWidget(self)

@@ -116,6 +116,8 @@ class StepPage(QScrollArea):
         for view in self.views:
             found = view.missing()
             if found:
+                for each in self.views:
+                    each.complain()
                 view.focus_missing(found[0])
                 announce(self, self.words.sentence(self.missing()))
                 return True

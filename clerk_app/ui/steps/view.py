@@ -47,6 +47,9 @@ class StepView(QWidget):
         """Return what keeps the step from being done."""
         return []
 
+    def complain(self) -> None:
+        """Say of everything that keeps the step from being done what is wrong with it."""
+
     def focus_missing(self, missing: Missing) -> None:
         """Give the focus to what is missing and say why it is."""
 

@@ -103,6 +103,11 @@ class FieldInput(QWidget):
             width = max(width, self._segment.sizeHint().width())
         return QSize(width, super().sizeHint().height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: what is wrong makes the field higher, never wider."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self.sizeHint().width()), least.height())
+
     def text(self) -> str:
         """Return what is typed or chosen, unchecked."""
         if self._line is not None:

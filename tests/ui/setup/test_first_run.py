@@ -22,6 +22,7 @@ from clerk_app.ui.pages import PageName
 from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.hall_step import HallStep
+from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.language_step import LanguageStep
 from clerk_app.ui.setup.printers_step import PrintersStep
 from clerk_app.ui.setup.sign_in import SignInPage
@@ -168,6 +169,22 @@ def test_everything_empty_is_named_and_the_focus_goes_to_the_first(qtbot: QtBot,
     assert step.counter.complaint
     assert step.hall_zh.line.hasFocus()
     assert not step.hall_en.complaint
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_wrong_moves_no_column(qtbot: QtBot, fresh: Desktop, language: str) -> None:
+    fresh.use_language(language)
+    walk_to(qtbot, fresh, StaffStep)
+    form = step_of(fresh, StaffStep).form
+    assert form is not None
+    form.phone.setText("12")
+    form.number.setText("1 2 3 4 5 6 7 8 9 0")
+    rows = [row for row in form.findChildren(Labelled) if row.isVisible()]
+    before = [(row.x(), row.width()) for row in rows]
+    form.submit()
+    QApplication.sendPostedEvents()
+    assert sum(bool(row.complaint) for row in rows) >= 3
+    assert [(row.x(), row.width()) for row in rows] == before
 
 
 @pytest.mark.parametrize(("text", "complaint"), [("0", "柜台号"), ("123", "柜台号"), ("两", "柜台号")])
@@ -346,9 +363,11 @@ def test_a_staff_list_needs_a_supervisor_and_no_number_twice(qtbot: QtBot, fresh
     step.form.number.setText("10286")
     step.form.phone.setText("0571-555-0127")
     assert step.form.secret is not None
-    step.form.secret.set_texts(PIN, PIN)
     step.form.submit()
     assert "10286" in step.form._rows["number"].complaint
+    assert step.form.secret._first_row.complaint, "everything that is wrong is said at once"
+    assert focused(fresh) is step.form.number
+    step.form.secret.set_texts(PIN, PIN)
     step.form.number.setText("10287")
     step.form.submit()
     qtbot.waitUntil(lambda: len(step.draft.people) == 2)

@@ -24,6 +24,8 @@ from clerk_app.ui.steps.promise import PromiseView
 from clerk_app.ui.steps.refuse import RefuseView
 from clerk_app.ui.steps.view import StepView
 from clerk_app.ui.theme import Theme
+from clerk_app.ui.widgets.field import FieldInput
+from clerk_app.ui.widgets.inputs import LineEdit
 from clerk_app.ui.widgets.notices import Note
 from clerk_app.ui.widgets.say_card import SayCard
 from tests.ui import samples
@@ -45,6 +47,11 @@ def make(qtbot: QtBot, theme: Theme, step: str, **given: Any) -> StepPage:
 
 def view(page: StepPage, kind: type[View]) -> View:
     return next(each for each in page.views if isinstance(each, kind))
+
+
+def line_of(field: FieldInput) -> LineEdit:
+    assert isinstance(field.control, LineEdit)
+    return field.control
 
 
 def focus(page: StepPage) -> QWidget:
@@ -217,6 +224,14 @@ def test_a_paper_on_a_given_list_becomes_unneeded_only_with_a_reason(qtbot: QtBo
     assert (given.documents["deed"].mark, given.not_needed) == ("not_needed", {"deed": "新证已联网核验"})
     qtbot.keyClick(check.list, Qt.Key.Key_1)
     assert page.step_input().not_needed == {}
+
+
+def test_everything_that_is_wrong_is_said_at_once(qtbot: QtBot, theme: Theme) -> None:
+    page = make(qtbot, theme, "papers", answers={"by_proxy": "no"}, marks=samples.MARKS)
+    assert not page.try_complete()
+    fields = view(page, AskView).shown()
+    assert [field.field.id for field in fields if field.is_missing and line_of(field).mark != "danger"] == []
+    assert page.findChild(Note) is not None
 
 
 def test_digits_typed_after_a_click_beside_the_list_mark_nothing(qtbot: QtBot, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.core.procedure import Choice, Field, FieldKind
@@ -12,6 +12,7 @@ from clerk_app.core.sentence import Sentence
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.choice_box import ChoiceBox
 from clerk_app.ui.widgets.field import FieldInput
+from clerk_app.ui.widgets.flow import FlowLayout
 from clerk_app.ui.widgets.inputs import LineEdit, PinBoxes, PlainLineEdit
 from tests.ui.showing import show
 from tests.ui.typing import commit
@@ -163,3 +164,20 @@ def test_pin_boxes_are_complete_after_six_digits_without_enter(qtbot: QtBot, the
         qtbot.keyClick(inner, Qt.Key.Key_Backspace)
     assert inner.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is False
     assert inner.echoMode() == QLineEdit.EchoMode.Password
+
+
+@pytest.mark.parametrize("kind", [FieldKind.PHONE, FieldKind.IDENTITY_CARD, FieldKind.PERSON_NAME, FieldKind.ADDRESS])
+def test_what_is_wrong_makes_no_field_of_a_form_wider(qtbot: QtBot, theme: Theme, kind: FieldKind) -> None:
+    form = QWidget()
+    flow = FlowLayout(12, 10, stretch=True, parent=form)
+    fields = [FieldInput(theme, Field(f"f{number}", Sentence("号码", "No."), kind), "zh") for number in range(3)]
+    for field in fields:
+        flow.addWidget(field)
+    show(qtbot, form, 460, 400)
+    before = [(field.x(), field.width()) for field in fields]
+    for field in fields:
+        field.set_text("1")
+        field.complain()
+    form.layout().activate()
+    assert any(field.height() for field in fields)
+    assert [(field.x(), field.width()) for field in fields] == before

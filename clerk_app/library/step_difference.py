@@ -167,8 +167,8 @@ def _work(words: Words, old: Step, new: Step) -> Iterator[Difference]:
     yield from words.listed("copy", copies[0], copies[1], lambda one: {"name": _field(words, one)}, at, step=title)
     results = tuple(None if one.do is None else one.do.result for one in (old, new))
     if results[0] != results[1]:
-        told = (quoted(None if name is None else _field(words, name)) for name in results)
-        yield words.change("result", *told, at, step=title)
+        before, after = (quoted(None if name is None else _field(words, name)) for name in results)
+        yield words.change("result", before, after, at, step=title)
 
 
 def _onward(goto: str | None, names: Mapping[str, str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from clerk_app.core.publishing import Confirmed
 from clerk_app.store.engine import Connection
@@ -134,6 +135,12 @@ def drafts(connection: Connection, staff: str) -> dict[str, int]:
         "SELECT request, saved_at FROM draft WHERE step = ? AND request LIKE ?", (staff, f"{DRAFT}%")
     )
     return {request.removeprefix(DRAFT): saved_at for request, saved_at in rows}
+
+
+def _proposal(values: list[Any]) -> ProposalRow:
+    for text in (7, 12):  # reason and answer lie in the vault
+        values[text] = _text(values[text])
+    return ProposalRow(*values)
 
 
 def _text(content: object) -> str:

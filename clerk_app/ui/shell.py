@@ -291,8 +291,7 @@ class Shell(QMainWindow):
                 (PageName.PROCEDURES.value, self.tr("Procedures")),
                 (PageName.SETTINGS.value, self.tr("Settings")),
             ]
-            in_front = PageName.PROCEDURES if self._name is PageName.EDITOR else self._name
-            bar.show_tabs(tabs, in_front.value if in_front else "")
+            bar.show_tabs(tabs, PageName.PROCEDURES if self._name is PageName.EDITOR else self._name or "")
         else:
             counter = str(int(settings.counter or "0"))
             bar.show_hall(settings.hall.to(context.language), self.tr("Counter %1").replace("%1", counter))

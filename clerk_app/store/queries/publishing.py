@@ -92,7 +92,7 @@ def proposals(connection: Connection, procedure: str | None = None) -> list[Prop
     """Return the proposals of one procedure, or of all, newest first."""
     where, given = ("", ()) if procedure is None else (" WHERE procedure = ?", (procedure,))
     rows = connection.execute(f"{_PROPOSALS}{where} ORDER BY procedure, proposal.place DESC", given).fetchall()
-    return [ProposalRow(*row[:7], _text(row[7]), *row[8:12], _text(row[12])) for row in rows]
+    return [_proposal(list(row)) for row in rows]
 
 
 def publications(connection: Connection, procedure: str | None = None) -> list[PublicationRow]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clerk_app.core.day import local_day
 from clerk_app.core.errors import Refusal
 from clerk_app.core.procedure import Procedure, Step
 from clerk_app.core.promise import Promise
 from clerk_app.core.sentence import Language, Sentence
 from clerk_app.service.facts import conditions_of
+from clerk_app.service.limit_words import limit_values
 from clerk_app.service.request_view import promised_words
 from clerk_app.ui.steps.content import StepContent
 
@@ -50,6 +52,8 @@ def sample_values(service: CounterService, procedure: Procedure, language: Langu
     promise = promise_of(service, procedure, promising[-1]) if promising else None
     if promise is not None:
         values["promise"] = promised_words(promise.day, promise.limit.promisable, language)
+    today = local_day(service.clock.now(), service.store.zone)
+    values |= limit_values(procedure, service.rules.limit, today, language)
     values["customer"] = CUSTOMER.to(language)
     values["hall"] = service.settings.hall.to(language)
     values["clerk"] = clerk

@@ -15,7 +15,6 @@ from clerk_app.service.hall_rules import HallRules
 from clerk_app.service.reader import Reader
 from clerk_app.store.engine import Connection
 from clerk_app.store.queries import hall as hall_queries
-from clerk_app.store.queries import promises as promise_queries
 from clerk_app.store.store import Store
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from clerk_app.service.sign_in import SignIn
     from clerk_app.service.stepping import Stepping
     from clerk_app.service.unlisted import Unlisted
+    from clerk_app.store.queries.promises import OwnRow
     from clerk_app.store.unit import Unit
 
 PartT = TypeVar("PartT")
@@ -322,13 +322,13 @@ class CounterService:
 
     def _hall_changed(self, connection: Connection) -> None:
         self._settings = hall_queries.settings(connection)
-        rows = promise_queries.own_rows(connection)
-        self.rules.use(
-            self._settings.region,
-            hall_queries.confirmed_limits(connection),
-            tuple(row.limit for row in rows if row.in_use),
-            tuple(row.limit for row in rows if not row.in_use),
-        )
+        rows: list[OwnRow] = []
+        if hall_queries.has_own_limits(connection):
+            from clerk_app.store.queries.promises import own_rows  # few halls have any: not before the first paint
+
+            rows = own_rows(connection)
+        now, before = (tuple(row.limit for row in rows if row.in_use is used) for used in (True, False))
+        self.rules.use(self._settings.region, hall_queries.confirmed_limits(connection), now, before)
 
     def _published_changed(self) -> None:
         with self._reading_published:

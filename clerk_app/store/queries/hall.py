@@ -74,6 +74,11 @@ def _staff_row(row: tuple[object, ...]) -> StaffRow:
     )
 
 
+def has_own_limits(connection: Connection) -> bool:
+    """Return whether the hall ever set a limit row of its own."""
+    return connection.execute("SELECT 1 FROM own_limit LIMIT 1").fetchone() is not None
+
+
 def confirmed_limits(connection: Connection) -> frozenset[str]:
     """Return the keys of the limit rows that a supervisor confirmed."""
     return frozenset(row for (row,) in connection.execute("SELECT row FROM confirmed_limit"))

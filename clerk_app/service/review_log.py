@@ -12,9 +12,11 @@ from clerk_app.core.events import visit as of_visit
 from clerk_app.core.events.hall import Erased
 from clerk_app.core.procedure import Procedure, Rule, Step, Verb
 from clerk_app.core.sentence import Language, Sentence
+from clerk_app.library.sentences import LIMIT, fill
 from clerk_app.service.reader import Connection
 from clerk_app.store.event_check import CheckedEvent
 from clerk_app.store.vault import Vault
+from clerk_app.texts import text
 
 
 class What(StrEnum):
@@ -250,7 +252,11 @@ class LogReader:
             step = None if data.step is None else self._step_of(data.step)
             instead = ""
             if step is not None and data.alternative is not None and data.alternative < len(step.instead):
-                instead = self._words(step.instead[data.alternative])
+                # Which time was told then is not recorded: the log names none.
+                said = dict.fromkeys(
+                    (LIMIT + name for name in self._procedure.limits), text("spoken.limit.unconfirmed", self._language)
+                )
+                instead = fill(step.instead[data.alternative], self._language, said)
             values |= {"rule": "" if rule is None else self._rule(rule), "option": instead}
             return _Told(_CLOSED[data.outcome], {**values, "verb": Verb.REFUSE if data.outcome == "refused" else None})
         if data.told_whom is not None:

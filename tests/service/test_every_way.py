@@ -29,6 +29,8 @@ from clerk_app.library.sentences import fill
 from clerk_app.resources import resource_path
 from clerk_app.service.paper_models import PaperModels
 from clerk_app.service.request_view import RequestView
+from clerk_app.service.review_detail import DetailReader
+from clerk_app.service.review_view import ReviewReader
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from tests.service.clerk_day import ClerkDay
 from tests.service.counter_hall import FakeClock
@@ -185,3 +187,16 @@ def receipt_of(day: ClerkDay, number: str) -> ReceiptModel:
 def told_of(promise: PrintedPromise) -> tuple[dt.date, str, str]:
     until = "" if promise.until is None else f"{promise.until:%H:%M}"
     return promise.day, until, promise.limit.kind.value
+
+
+def test_the_log_of_a_refusal_shows_the_way_on_without_braces(day: ClerkDay) -> None:
+    procedure = day.service.procedures.catalogue.procedure("reconnection")
+    refused = next(path for path in paths(procedure).paths if path.end is PathEnd.REFUSED)
+    number = walk(day, procedure, refused)
+    service = day.service
+    rows = ReviewReader(
+        service.shelf, service.procedures, service.rules.calendar, lambda: service.store.zone, service.clock.now
+    ).rows
+    log = service.reader.submit(DetailReader(rows).detail, day.clerk, number, "zh").result().log
+    assert any("规定时间内送电" in str(line) for line in log)
+    assert not any("limit:" in str(line) for line in log)

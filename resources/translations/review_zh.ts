@@ -516,7 +516,7 @@
         </message>
         <message>
             <source>Offered to {name}</source>
-            <translation>提出转办给{name}</translation>
+            <translation>提出转办给 {name}</translation>
         </message>
         <message>
             <source>{name} accepted the hand-off</source>
@@ -528,7 +528,7 @@
         </message>
         <message>
             <source>The offer to {name} was withdrawn</source>
-            <translation>撤回给{name}的转办</translation>
+            <translation>撤回给 {name} 的转办</translation>
         </message>
         <message>
             <source>{name} did not answer the offer</source>
@@ -752,7 +752,7 @@
         </message>
         <message>
             <source>No other clerk is on duty here, so it stays. Clerks are added in Settings, under Staff.</source>
-            <translation>这里没有其他受理员在岗，首问责任人不变。要添加人员，请到“设置”的“人员”。</translation>
+            <translation>这里没有其他受理员在岗，首问责任人不变。要添加人员，请到“设置”的“职员名单”。</translation>
         </message>
         <message>
             <source>To</source>
@@ -1121,7 +1121,7 @@
         </message>
         <message>
             <source>Offered to {name}</source>
-            <translation>等{name}接收</translation>
+            <translation>等 {name} 接收</translation>
         </message>
         <message>
             <source>Due today</source>

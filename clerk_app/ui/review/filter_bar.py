@@ -120,7 +120,9 @@ class FilterBar(QFrame):
         return separator.join(part for part in parts if part)
 
     def latest_in_words(self) -> str:
-        """Return the filter chosen last in words."""
+        """Return the filter chosen last in words, without quotation marks of its own."""
+        if self.filters.latest[-1:] == ("text",):
+            return self.filters.text
         return self._words_of(self.filters.latest[-1] if self.filters.latest else "days")
 
     def show_filters(self) -> None:

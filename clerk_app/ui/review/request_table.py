@@ -65,6 +65,11 @@ class RequestDelegate(QStyledItemDelegate):
             width = self._widths[key] = self._metrics[cell.bold].horizontalAdvance(cell.words)
         return width
 
+    def around(self, column: int) -> int:
+        """Return the room beside the words of a column, px."""
+        px, last = self._theme.px, column == self._table.model().columnCount() - 1
+        return px(EDGE if column == 0 else PAD) + px(12 if last else 4) + 1
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell: selection, icon, words, the line below."""
         column = index.column()
@@ -77,8 +82,7 @@ class RequestDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, self._line)
         px = self._theme.px
         left = area.left() + px(EDGE if column == 0 else PAD)
-        last = column == model.columnCount() - 1
-        room = area.right() - left - px(12 if last else 4)
+        room = area.width() - self.around(column)
         if cell.icon is not None:
             picture = self._icon(cell.icon, cell.ink)
             painter.drawPixmap(left, area.center().y() - px(_ICON) // 2, picture)
@@ -155,6 +159,10 @@ class RequestTable(QTableView):
         self.setAccessibleName(self.tr("Requests"))
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
+    def room_for(self, cell: Cell, column: int) -> bool:
+        """Tell whether a column shows the words of a cell without shortening them."""
+        return self.delegate.width_of(cell) <= self.columnWidth(column) - self.delegate.around(column)
+
     def current_number(self) -> str | None:
         """Return the number of the current request, None when there is none."""
         row = self.currentIndex().row()
@@ -175,12 +183,12 @@ class RequestTable(QTableView):
         chinese = self._theme.language == "zh"
         wide = {
             Column.NUMBER: 148,
-            Column.FIRST: 68 if chinese else 104,
-            Column.HANDLER: 68 if chinese else 100,
-            Column.STATE: 92,
+            Column.FIRST: 68 if chinese else 100,
+            Column.HANDLER: 68 if chinese else 96,
+            Column.STATE: 92 if chinese else 98,
             Column.DUE: 132,
-            Column.TOOK: 76,
-            Column.RATING: 88 if chinese else 118,
+            Column.TOOK: 76 if chinese else 68,
+            Column.RATING: 88 if chinese else 128,
         }
         shown = [column for column in Column if column < self.requests.columnCount()]
         least = px(100)

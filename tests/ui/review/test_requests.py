@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from clerk_app.core.request_state import Outcome, State
 from clerk_app.service.action import new_command_id
 from clerk_app.ui.review.chip import ToggleChip
 from clerk_app.ui.review.dialogs import DaysDialog, FollowUpDialog, MoveDialog
 from clerk_app.ui.review.paper_overlay import PaperOverlay
-from clerk_app.ui.review.request_model import Column
+from clerk_app.ui.review.request_model import Cell, Column
+from clerk_app.ui.review.words import ReviewWords
 from clerk_app.ui.widgets.action_bar import ActionButton
 from clerk_app.ui.widgets.labels import Words
 from clerk_app.ui.widgets.link import LinkButton
@@ -149,6 +151,9 @@ def test_nothing_that_fits_repeats_the_filters_and_drops_the_last(supervisor: Re
         one for one in page.list.findChildren(ActionButton) if one.isVisible() and "去掉" in one.label()
     )
     assert without.label() == "去掉“客户撤回”"
+    supervisor.page.filters.choose("text", "cmd")
+    assert supervisor.page.filters.latest_in_words() == "cmd", "the button has the quotation marks"
+    supervisor.page.filters.choose("text", "")
     supervisor.click(without)
     supervisor.wait(lambda: set(supervisor.column(Column.FIRST)) == {"李伟"})
 
@@ -360,7 +365,12 @@ def test_no_text_is_cut(supervisor: ReviewHands, language: str, width: int, heig
     supervisor.wait(lambda: abs(desktop.context.theme.scale - (1.1 if width > 1600 else 1.0)) < 0.01)
     supervisor.wait_for_rows()
     assert clipped_texts(supervisor.page) == []
-    assert all(not supervisor.page.list.table.isColumnHidden(column) for column in Column)
+    table, words = supervisor.page.list.table, ReviewWords(language, dt.UTC)  # type: ignore[arg-type]
+    assert all(not table.isColumnHidden(column) for column in Column)
+    states = [words.state(code) for code in (*State, *Outcome) if code != State.CLOSED]
+    assert all(table.room_for(Cell(state), Column.STATE) for state in states)
+    for cell in (Cell(words.grade(grade), bold=grade in (1, 2)) for grade in range(6)):
+        assert table.room_for(cell, Column.RATING), cell.words
 
 
 def test_large_text_shows_one_pane_at_a_time(supervisor: ReviewHands) -> None:

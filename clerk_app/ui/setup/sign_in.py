@@ -42,6 +42,7 @@ class SignInPage(Page):
         self._list.typed.connect(self._typed)
         self._list.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
         self._entry_made: SecretEntry | None = None
+        self._narrow = self._asks_sentence = False
         self._card = QFrame()
         self._secret_title = Words("", "clock", wrap=True, parent=self._card)
         self._card_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._card)
@@ -91,9 +92,14 @@ class SignInPage(Page):
         self._row.setDirection(direction)
         self._side.set_upright(beside)
         room = self._scroll.fit(width - theme.px(SIDE_WIDTH) if beside else width)
-        narrow = room < theme.px(CARD_BESIDE_FROM)
-        self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._narrow = room < theme.px(CARD_BESIDE_FROM)
+        self._fit_card()
         self._list.set_columns(2 if room >= theme.px(ONE_COLUMN_BELOW) else 1)
+
+    def _fit_card(self) -> None:
+        """Put the secret below its words where there is little room, and a passphrase always: it is a sentence."""
+        below = self._narrow or self._asks_sentence
+        self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
     @property
     def _entry(self) -> SecretEntry:
@@ -181,6 +187,8 @@ class SignInPage(Page):
         asked = self.tr("{name}, your passphrase") if person.supervisor else self.tr("{name}, your six-digit PIN")
         self._secret_title.setText(asked.format(name=name))
         entry = self._entry
+        self._asks_sentence = person.supervisor
+        self._fit_card()
         self._card.show()
         entry.ask(person)
         self._show_card()

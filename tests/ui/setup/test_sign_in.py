@@ -277,3 +277,12 @@ def test_the_language_button_changes_the_page_and_back(qtbot: QtBot, timed: Desk
 def test_every_control_has_a_name(timed: Desktop, page: SignInPage) -> None:
     for control in page.findChildren(QLineEdit):
         assert control.accessibleName(), control
+
+
+def test_a_passphrase_is_a_sentence_and_has_the_room_of_one(qtbot: QtBot, timed: Desktop, page: SignInPage) -> None:
+    place = next(number for number, one in enumerate(page._list.people(), 1) if one.supervisor)
+    type_keys(qtbot, timed, str(place))
+    assert chosen(page) == "helihua"
+    line = page._entry._passphrase.line
+    qtbot.waitUntil(line.isVisible)
+    assert line.fontMetrics().horizontalAdvance("●" * 30) < line.width()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from clerk_app.core.events.request import DocumentMark
 from clerk_app.ui.theme import Theme
 from clerk_app.ui.widgets.checklist_model import (
     HAVE,
@@ -28,6 +29,9 @@ from clerk_app.ui.widgets.painting import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
+
+MOST_COPIES = 99
+"""Copies for which the counter has room."""
 
 _ICONS = {
     HAVE: ("circle-check", "ok"),
@@ -97,7 +101,7 @@ class ChecklistDelegate(RowDelegate):
         segment = QRect(QPoint(segment_left, segment_top), size)
         title = QRect(left, top, text_width, title_height)
         fewer = copies = more = QRect()
-        if counter:
+        if counter and row.mark is not None and row.mark.mark == HAVE:
             edge = px(26)
             begin = segment_left - counter
             fewer = QRect(begin, segment.center().y() - edge // 2, edge, edge)
@@ -174,9 +178,11 @@ class ChecklistDelegate(RowDelegate):
         return bool(row.document.substitutes) and row.mark is not None and row.mark.mark == HAVE
 
     def _counter_width(self, row: MarkedRow) -> int:
-        if row.mark is None or row.mark.mark != HAVE or not row.document.copies:
+        """Return the room of the counter, also before it is there: a mark moves no text of its row."""
+        if not row.document.copies:
             return 0
-        words = QFontMetrics(self.theme.font(13)).horizontalAdvance(self._model.copies_words(row))
+        most = replace(row, mark=DocumentMark(HAVE, MOST_COPIES))
+        words = QFontMetrics(self.theme.font(13)).horizontalAdvance(self._model.copies_words(most))
         return 2 * self.theme.px(26) + words + self.theme.px(8) + self.theme.px(12)
 
     def _choice_rects(self, row: MarkedRow, area: QRect) -> tuple[QRect, tuple[QRect, ...], int]:

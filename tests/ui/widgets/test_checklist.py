@@ -180,3 +180,12 @@ def test_whoever_brings_what_was_missing_is_served_digit_by_digit(qtbot: QtBot, 
     with qtbot.waitSignal(checklist.all_marked):
         qtbot.keyClick(checklist, Qt.Key.Key_1)
     assert checklist.counts()[MISSING] == 0
+
+
+def test_a_mark_with_its_counter_moves_no_text(qtbot: QtBot, checklist: DocumentChecklist) -> None:
+    before = geometry(checklist, 0)
+    assert before.fewer.isEmpty()
+    qtbot.keyClick(checklist, Qt.Key.Key_1)
+    after = geometry(checklist, 0)
+    assert not after.fewer.isEmpty()
+    assert (after.title, after.hint, after.segment) == (before.title, before.hint, before.segment)

@@ -151,6 +151,10 @@
             <translation>{name}忘记口令时，可以用它登录一次：</translation>
         </message>
         <message>
+            <source>Type the last group of the code, from the PDF you saved or your note</source>
+            <translation>照存好的 PDF 或您记下的，输入恢复码最后一组</translation>
+        </message>
+        <message>
             <source>Type the last five characters of the code above from the paper or your note.</source>
             <translation>请照纸上的恢复码，输入最后 5 个字符。</translation>
         </message>
@@ -693,8 +697,8 @@
             <translation>每种单据用哪台打印机？</translation>
         </message>
         <message>
-            <source>Print a test on each and go on when the sheet is out. Every paper is kept as PDF in any case.</source>
-            <translation>每台都试打一张，纸出来了再继续。不管用哪台，单据都另存一份 PDF。</translation>
+            <source>Print a test on each printer you choose. Every paper is kept as PDF in any case.</source>
+            <translation>选了打印机的，各打一张测试页看看。每份单子都会存成 PDF。</translation>
         </message>
         <message>
             <source>The program cannot reach printers on this system.</source>
@@ -790,11 +794,11 @@
         </message>
         <message>
             <source>PIN of {name}, six digits</source>
-            <translation>{name}的密码，6 位数字</translation>
+            <translation>{name} 的密码，6 位数字</translation>
         </message>
         <message>
             <source>Passphrase of {name}</source>
-            <translation>{name}的口令</translation>
+            <translation>{name} 的口令</translation>
         </message>
         <message>
             <source>Sign in with the passphrase</source>

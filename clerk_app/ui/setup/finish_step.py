@@ -99,6 +99,9 @@ class FinishStep(SetUpStep):
         name = self._administrator()
         self._whose.setText(self.tr("If {name} forgets the passphrase, this code signs in once:").format(name=name))
         self.print_button.setVisible(self.context.printing is not None and bool(self._printer()))
+        paper = self.tr("Type the last group of the code from your paper")
+        file = self.tr("Type the last group of the code, from the PDF you saved or your note")
+        self._row.set_label(file if self.print_button.isHidden() else paper)
         self.last.setFocus()
 
     def check(self) -> bool:

@@ -6,7 +6,7 @@ from clerk_app.core.errors import Refusal
 from clerk_app.printing.port import Printer, PrinterInfo
 from clerk_app.ui.context import Context
 from clerk_app.ui.setup.draft import SetUpDraft
-from clerk_app.ui.setup.form import ChoiceRow, RowCard
+from clerk_app.ui.setup.form import ChoiceRow, RowCard, button_row
 from clerk_app.ui.setup.printer_row import PrinterRow
 from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.widgets.action_bar import ActionButton
@@ -26,6 +26,7 @@ class PrintersStep(SetUpStep):
         self.found: list[PrinterInfo] | None = None
         self.state = Words("", "sub", wrap=True)
         self.body.addWidget(self.state)
+        self.state.hide()
         rows = RowCard()
         self.a5 = PrinterRow(context, self.tr("Receipt"), "A5", first=True)
         self.a4 = PrinterRow(context, self.tr("List of missing items, procedure sheet"), "A4", first=False)
@@ -47,7 +48,7 @@ class PrintersStep(SetUpStep):
         self.fields.row(self.card(), auto)
         self._again = ActionButton(theme, self.tr("Look again"), icon="refresh", size="small")
         self._again.activated.connect(self._look)
-        self.body.addWidget(self._again)
+        self.body.addLayout(button_row(theme, self._again))
         self._again.setVisible(context.printing is not None)
 
     def name(self) -> str:
@@ -60,7 +61,7 @@ class PrintersStep(SetUpStep):
 
     def lead(self) -> str:
         """Return the line below the heading."""
-        return self.tr("Print a test on each and go on when the sheet is out. Every paper is kept as PDF in any case.")
+        return self.tr("Print a test on each printer you choose. Every paper is kept as PDF in any case.")
 
     def shown(self) -> None:
         """Look for printers, once."""
@@ -73,7 +74,7 @@ class PrintersStep(SetUpStep):
         if printing is None:
             self._none(self.tr("The program cannot reach printers on this system."))
             return
-        self.state.setText(self.tr("Looking for printers …"))
+        self._show_state(self.tr("Looking for printers …"))
         # A refusal comes as an answer: whoever has left this page meanwhile must not read that nothing was printed.
         self.context.runner.watch(self.context.service.paper_thread.submit(_found_by, printing), self._show_answer)
 
@@ -82,7 +83,7 @@ class PrintersStep(SetUpStep):
             self._show_found(answer)
         elif answer.code == NO_SERVICE:
             self.found = []
-            self.state.setText("")
+            self._show_state("")
             self.notes.say(self.tr("No print service was found; papers are saved as PDF for now."), "warn")
         else:
             self._none(self.context.sentence(answer))
@@ -94,7 +95,7 @@ class PrintersStep(SetUpStep):
         first_time = self.found is None and self.first_run
         self.found = printers
         self.notes.say("")
-        self.state.setText(self.tr("%n printer(s) found", "", len(printers)))
+        self._show_state(self.tr("%n printer(s) found", "", len(printers)))
         for row, name in ((self.a5, "printer_a5"), (self.a4, "printer_a4")):
             present = str(self.draft.values.get(name, ""))
             if first_time and not present and name not in self.draft.typed:
@@ -104,9 +105,14 @@ class PrintersStep(SetUpStep):
 
     def _none(self, why: str) -> None:
         self.found = []
-        self.state.setText("")
+        self._show_state("")
         after = self.tr("You can go on: papers are saved as PDF, and printers can be chosen later in Settings.")
         self.notes.say(f"{why} {after}" if self.context.language == "en" else f"{why}{after}", "warn")
+
+    def _show_state(self, words: str) -> None:
+        """Say how the search stands; with nothing to say the line leaves no gap."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
 
     def _choose(self, name: str, printer: str) -> None:
         self.draft.values[name] = printer

@@ -178,6 +178,6 @@ def test_what_is_wrong_makes_no_field_of_a_form_wider(qtbot: QtBot, theme: Theme
     for field in fields:
         field.set_text("1")
         field.complain()
-    form.layout().activate()
+    flow.activate()
     assert any(field.height() for field in fields)
     assert [(field.x(), field.width()) for field in fields] == before

@@ -22,7 +22,6 @@ from clerk_app.ui.pages import PageName
 from clerk_app.ui.setup.finish_step import FinishStep
 from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.hall_step import HallStep
-from clerk_app.ui.setup.labelled import Labelled
 from clerk_app.ui.setup.language_step import LanguageStep
 from clerk_app.ui.setup.printers_step import PrintersStep
 from clerk_app.ui.setup.sign_in import SignInPage
@@ -169,22 +168,6 @@ def test_everything_empty_is_named_and_the_focus_goes_to_the_first(qtbot: QtBot,
     assert step.counter.complaint
     assert step.hall_zh.line.hasFocus()
     assert not step.hall_en.complaint
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_wrong_moves_no_column(qtbot: QtBot, fresh: Desktop, language: str) -> None:
-    fresh.use_language(language)
-    walk_to(qtbot, fresh, StaffStep)
-    form = step_of(fresh, StaffStep).form
-    assert form is not None
-    form.phone.setText("12")
-    form.number.setText("1 2 3 4 5 6 7 8 9 0")
-    rows = [row for row in form.findChildren(Labelled) if row.isVisible()]
-    before = [(row.x(), row.width()) for row in rows]
-    form.submit()
-    QApplication.sendPostedEvents()
-    assert sum(bool(row.complaint) for row in rows) >= 3
-    assert [(row.x(), row.width()) for row in rows] == before
 
 
 @pytest.mark.parametrize(("text", "complaint"), [("0", "柜台号"), ("123", "柜台号"), ("两", "柜台号")])

@@ -15,7 +15,7 @@ from clerk_app.service.review_log import What
 from clerk_app.service.review_view import ReviewReader
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
 from clerk_app.service.unlisted import MissingProcedure, missing_procedures
-from clerk_app.ui.steps.page import read_draft
+from clerk_app.ui.steps.kept_draft import read_draft
 from tests.service.clerk_day import LI, ClerkDay
 from tests.service.counter_hall import FakeClock
 from tests.service.refusals import refused

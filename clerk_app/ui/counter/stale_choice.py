@@ -13,7 +13,8 @@ from clerk_app.service.request_view import RequestView, StepAtHand
 from clerk_app.ui.context import Context
 from clerk_app.ui.counter.stale import StaleGuard, as_draft, recorded
 from clerk_app.ui.counter.visit_actions import VisitActions
-from clerk_app.ui.steps.page import StepPage, draft_bytes, read_draft
+from clerk_app.ui.steps.kept_draft import draft_bytes, read_draft
+from clerk_app.ui.steps.page import StepPage
 from clerk_app.ui.widgets.overlay import Overlay
 
 

@@ -25,16 +25,18 @@ from clerk_app.ui.counter.visit_centre import VisitCentre, step_content
 from clerk_app.ui.counter.visit_draft import DraftKeeper
 from clerk_app.ui.counter.visit_frame import VisitFrame
 from clerk_app.ui.counter.visit_help import VisitHelp
-from clerk_app.ui.counter.visit_missing import show_missing
+from clerk_app.ui.counter.visit_missing import ListNotice, show_missing
 from clerk_app.ui.counter.visit_moves import VisitMoves
 from clerk_app.ui.keys import Key
 from clerk_app.ui.page import Page
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.steps.content import Missing
-from clerk_app.ui.steps.page import StepPage, read_draft
-from clerk_app.ui.widgets.notices import NoteTone, announce
+from clerk_app.ui.steps.kept_draft import read_draft
+from clerk_app.ui.steps.page import StepPage
+from clerk_app.ui.widgets.notices import announce
 
 TIMER_MS = 1000
+READING_KEYS = (Key.BACK, Key.NEXT_REQUEST)
 
 
 class VisitPage(Page):
@@ -52,8 +54,8 @@ class VisitPage(Page):
         self._carried: tuple[str, Mapping[str, object]] | None = None
         self._shown: tuple[str, str, int, str] | None = None
         self._focus_due = False
-        self._said_of_list = ""
         self._frame = VisitFrame(context.theme)
+        self._list_notice = ListNotice(self._frame)
         self._help = VisitHelp(context.theme, self)
         self._draft = DraftKeeper(context, self)
         self._moves = VisitMoves(context, self._draft, self)
@@ -75,7 +77,7 @@ class VisitPage(Page):
         self._actions.done.connect(self._show_again)
         self._actions.left.connect(self._leave_for)
         self._actions.refused.connect(self._refused)
-        self._actions.said.connect(self._say)
+        self._actions.said.connect(self._frame.show_notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
@@ -83,7 +85,6 @@ class VisitPage(Page):
         self._frame.side.request_chosen.connect(self._moves.choose_request)
         self._frame.side.customer_wanted.connect(partial(self._press, Key.CUSTOMER))
         self._frame.rail.chosen.connect(self._moves.look_back)
-        self._frame.bar.missing_pressed.connect(self._to_missing)
         self._timer = QTimer(self, interval=TIMER_MS)
         self._timer.timeout.connect(self._show_time)
 
@@ -177,7 +178,7 @@ class VisitPage(Page):
         frame.show_rail(request is not None)
         frame.use_help(request is not None)
         if request is None:
-            self._show_empty()
+            self._show_without_step(self._centre.empty())
         elif request.at_hand is not None and (looking or (request.can_work and not view.reading)):
             self._show_step(request, request.at_hand)
         else:
@@ -200,9 +201,9 @@ class VisitPage(Page):
         if not under_way:
             self._actions.find_service()
 
-    def _show_empty(self) -> None:
+    def _show_without_step(self, centre: QWidget) -> None:
         self._draft.forget()
-        self._frame.show_centre(self._centre.empty())
+        self._frame.show_centre(centre)
         self._shown = None
         self._focus_due = True
 
@@ -210,10 +211,8 @@ class VisitPage(Page):
         state = request.state
         outcome = None if state.outcome is None else state.outcome.value
         words, _tone, _icon = self._frame.side.state_words(state.state.value, outcome)
-        self._draft.forget()
-        self._frame.show_centre(self._centre.finished(request, words, reading=self.view is None or self.view.reading))
-        self._shown = None
-        self._focus_due = True
+        reading = self.view is None or self.view.reading
+        self._show_without_step(self._centre.finished(request, words, reading=reading))
 
     def _show_step(self, request: RequestView, at_hand: StepAtHand) -> None:
         looking = self._moves.looking
@@ -247,7 +246,7 @@ class VisitPage(Page):
             self._draft.watch(page, request.state.number, at_hand.step.id, {**kept, **carried})
         self._shown = None if looking else shown
         if same_step and old is not None:
-            self._say("warn", self._stale.words())
+            self._frame.show_notice("warn", self._stale.words())
         self._choice.take(merged, request, old, page)
         self._focus_due = True
         announce(self, page.announcement())
@@ -277,23 +276,17 @@ class VisitPage(Page):
 
     def _missing_changed(self, missing: list[Missing]) -> None:
         self._show_missing()
-        about_list, self._said_of_list = self._said_of_list, ""
-        if any(item.kind == "unchecked" for item in missing):
-            self._said_of_list = about_list
-        elif about_list and about_list == self._frame.notice:
-            self._frame.show_notice("accent", "")  # what it asked for is done
+        self._list_notice.follow(missing)
 
     def _show_time(self) -> None:
         page, view = self.step_page, self.view
         if page is not None and view is not None and view.request is not None:
-            standard = view.request.procedure.standard_minutes
-            page.timer.show_time((view.took_ms + self._draft.spent()) // 1000, standard)
+            seconds = (view.took_ms + self._draft.spent()) // 1000
+            page.timer.show_time(seconds, view.request.procedure.standard_minutes)
 
     def _press(self, wanted: Key) -> None:
         view, actions = self.view, self._actions
-        if actions.dialog is not None or view is None:
-            return
-        if view.reading and wanted not in (Key.BACK, Key.NEXT_REQUEST):
+        if actions.dialog is not None or view is None or (view.reading and wanted not in READING_KEYS):
             return
         presses: dict[Key, Callable[[], object]] = {
             Key.CONTINUE: self._continue,
@@ -328,10 +321,7 @@ class VisitPage(Page):
         if page is None or view is None or self._moves.looking:
             return
         self._actions.list_all_missing(view, page)
-        self._said_of_list = self._frame.notice if self._actions.dialog is None else ""
-
-    def _say(self, tone: NoteTone, words: str) -> None:
-        self._frame.show_notice(tone, words)
+        self._list_notice.take(shown=self._actions.dialog is None)
 
     def _continue(self) -> None:
         if self._moves.look_at is not None:
@@ -347,12 +337,8 @@ class VisitPage(Page):
             self._draft.watch(
                 page, self.request.state.number, self.request.at_hand.step.id, {SPENT: self._moves.took}
             )
-        self._say("danger", self.context.sentence(refusal))
+        self._frame.show_notice("danger", self.context.sentence(refusal))
         self._stale.look()
-
-    def _to_missing(self) -> None:
-        if self.step_page is not None:
-            self.step_page.focus_first_missing()
 
     def _focus_continue(self) -> None:
         reading = self.view is not None and self.view.reading

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from clerk_app.service.time_at_counter import SPENT
 from clerk_app.ui.context import Context
-from clerk_app.ui.steps.page import StepPage, draft_bytes
+from clerk_app.ui.steps.kept_draft import draft_bytes
+from clerk_app.ui.steps.page import StepPage
 from clerk_app.ui.steps.view import Draft
 
 DEBOUNCE_MS = 250

@@ -63,6 +63,7 @@ class VisitFrame(QWidget):
         self.rail.chosen.connect(self.panes.close_drawer)
         self.side.request_chosen.connect(self.panes.close_drawer)
         self.bar = ActionBar(theme)
+        self.bar.missing_pressed.connect(self._to_missing)
         self.buttons: dict[Key, ActionButton] = {}
         self._ends = False
         self._make_buttons()
@@ -79,6 +80,10 @@ class VisitFrame(QWidget):
     def centre(self) -> QWidget | None:
         """What stands in the middle."""
         return self._centre_widget
+
+    def _to_missing(self) -> None:
+        if isinstance(self._centre_widget, StepPage):
+            self._centre_widget.focus_first_missing()
 
     def show_centre(self, widget: QWidget) -> None:
         """Put another widget in the middle; the one before and its notice are thrown away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -344,17 +343,3 @@ class StepPage(QScrollArea):
     def sizeHint(self) -> QSize:
         """Return the size of the target picture's centre."""
         return QSize(self._theme.px(638), self._theme.px(660))
-
-
-def draft_bytes(draft: Draft) -> bytes:
-    """Return a draft as the JSON that is kept."""
-    return json.dumps(draft, ensure_ascii=False, sort_keys=True).encode("utf-8")
-
-
-def read_draft(content: bytes) -> dict[str, object]:
-    """Return a kept draft; what is not a JSON object gives an empty one."""
-    try:
-        found = json.loads(content)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

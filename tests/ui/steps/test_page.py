@@ -19,7 +19,8 @@ from clerk_app.ui.steps.check import CheckView
 from clerk_app.ui.steps.content import Missing, StepInput
 from clerk_app.ui.steps.decide import DecideView
 from clerk_app.ui.steps.do import DoView
-from clerk_app.ui.steps.page import StepPage, draft_bytes, read_draft
+from clerk_app.ui.steps.kept_draft import draft_bytes, read_draft
+from clerk_app.ui.steps.page import StepPage
 from clerk_app.ui.steps.promise import PromiseView
 from clerk_app.ui.steps.refuse import RefuseView
 from clerk_app.ui.steps.view import StepView

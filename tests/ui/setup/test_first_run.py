@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from pypdf import PdfReader
@@ -20,7 +19,6 @@ from clerk_app.store.queries import hall as hall_queries
 from clerk_app.ui.application import Desktop
 from clerk_app.ui.pages import PageName
 from clerk_app.ui.setup.finish_step import FinishStep
-from clerk_app.ui.setup.first_run import FirstRunPage
 from clerk_app.ui.setup.hall_step import HallStep
 from clerk_app.ui.setup.language_step import LanguageStep
 from clerk_app.ui.setup.printers_step import PrintersStep
@@ -30,11 +28,11 @@ from clerk_app.ui.setup.step import SetUpStep
 from clerk_app.ui.setup.tablet_step import TabletStep
 from clerk_app.ui.widgets.inputs import LineEdit
 from tests.ui.clipping import clipped_texts
+from tests.ui.setup.pages_of import page_of, present, step_of
 from tests.ui.setup.printing import PromisedPrinter
 from tests.ui.setup.typing import focused, press, type_keys
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-StepT = TypeVar("StepT", bound=SetUpStep)
 
 HALL = {
     "hall_zh": "清河路供电营业厅",
@@ -65,21 +63,6 @@ def fresh(qtbot: QtBot, qapp: QApplication, tmp_path: Path, printing: PromisedPr
     yield desktop
     desktop.shell.close()
     desktop.close()
-
-
-def page_of(desktop: Desktop) -> FirstRunPage:
-    page = desktop.shell.page
-    assert isinstance(page, FirstRunPage)
-    return page
-
-
-def step_of(desktop: Desktop, kind: type[StepT]) -> StepT:
-    return next(step for step in page_of(desktop).steps if isinstance(step, kind))
-
-
-def present(desktop: Desktop) -> SetUpStep:
-    page = page_of(desktop)
-    return page.steps[page.draft.step]
 
 
 def go_on(qtbot: QtBot, desktop: Desktop) -> None:

@@ -14,8 +14,8 @@ _FREQUENCY_ROWS = 5000
 _COLUMNS = (
     "request.number, request.procedure, request.version, request.first_responsible, request.handler, request.state,"
     " request.outcome, request.due_day, request.bring_by, request.changed_at, request.visit, visit.status,"
-    " name.content, visit.form_of_address, phone.content"
     " (SELECT told_day FROM new_day WHERE new_day.request = request.number ORDER BY day DESC LIMIT 1),"
+    " name.content, visit.form_of_address, phone.content"
 )
 _JOINED = (
     " JOIN visit ON visit.id = request.visit"
@@ -43,8 +43,8 @@ class RequestRow:
     changed_at: int
     visit: str
     visit_status: str
-    name: str
     told_day: str | None
+    name: str
     form_of_address: str
     phone: str
 

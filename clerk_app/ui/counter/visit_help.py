@@ -79,6 +79,8 @@ class VisitHelp(QObject):
             words.append(self.tr("At the counter: %n minute(s)", "", procedure.standard_minutes))
         if procedure.fee.fen == 0:
             words.append(text("paper.fee.none", language))
+        elif procedure.fee.fen is None:
+            words.append(self.tr("Fee: told before we begin"))
         return tuple(words)
 
     def rule_section(self, rule: Rule, language: Language) -> HelpSection:
@@ -92,8 +94,6 @@ class VisitHelp(QObject):
             grade += " · " + self.tr("to be confirmed by the hall")
         return HelpSection(RULE, self.tr("Rule text"), (wording, source, grade), quiet=True)
 
-    def problem(
-        self,
     def rules_section(self, procedure: Procedure, language: Language) -> HelpSection:
         """Return the section with every rule of a service, for a step that names none of its own."""
         paragraphs: list[str] = []
@@ -112,6 +112,8 @@ class VisitHelp(QObject):
         kept = tuple(part for part in paragraphs if part)
         return HelpSection(LIMIT, self.tr("Time limit"), kept, quiet=True)
 
+    def problem(
+        self,
         procedure: Procedure,
         missing: Sequence[Missing],
         language: Language,

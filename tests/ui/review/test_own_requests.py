@@ -12,7 +12,7 @@ def test_a_clerk_sees_own_requests_without_ratings(clerk_hands: ReviewHands) -> 
     page = clerk_hands.page
     assert set(clerk_hands.column(Column.FIRST)) == {"陈静"}
     assert page.model.columnCount() == Column.RATING
-    assert set(page.filters.chips) == {"days", "procedure", "state", "overdue"}
+    assert set(page.filters.chips) == {"days", "procedure", "state", "overdue", "new_day"}
     assert not page.detail.rating.isVisible()
     assert not page.detail.bar.isVisible()
 

@@ -252,10 +252,7 @@ class _History:
             self._come_again(left.case, day, certain=False)
         elif left.why == "accepted" and left.due_day is not None:
             due = dt.date.fromisoformat(left.due_day)
-            if self._chance.random() < 0.93:
-                planned = day + self._chance.randint(0, (due - day).days // 2) * _ONE_DAY
-            else:
-                planned = due + self._chance.randint(1, 6) * _ONE_DAY
+            planned = day_to_tell(self._chance, day, due)
             self._to_tell.setdefault(clerk.id, []).append((planned, left.case))
 
     def _come_again(self, case: Case, day: dt.date, *, certain: bool) -> None:
@@ -295,3 +292,13 @@ def _clerks(service: CounterService) -> list[str]:
 def _supervisor(service: CounterService) -> str | None:
     people = service.reader.submit(hall.staff).result()
     return next((row.id for row in people if row.role == "supervisor" and row.on_duty), None)
+
+
+def day_to_tell(chance: Random, day: dt.date, due: dt.date) -> dt.date:
+    """Return when a request accepted on `day` is settled: mostly in time, some days late now and then.
+
+    `due` lies before `day` where a limit counts from a payment or inspection some days ago.
+    """
+    if chance.random() < 0.93:
+        return day + chance.randint(0, max(0, (due - day).days) // 2) * _ONE_DAY
+    return max(day, due) + chance.randint(1, 6) * _ONE_DAY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
 import re
 import sqlite3
 from collections import Counter
@@ -21,7 +23,7 @@ from clerk_app.service.bulk import SimulatedClock
 from clerk_app.service.hall import StaffInput
 from clerk_app.service.rebuilding import rebuild_folder
 from clerk_app.service.sample_hall import CHEAP_COST, set_up_sample
-from clerk_app.service.simulate import Simulated, prepare, simulate
+from clerk_app.service.simulate import Simulated, day_to_tell, prepare, simulate
 from clerk_app.service.verification import verify_folder
 from clerk_app.store.projections import TABLES
 from clerk_app.store.queries import papers
@@ -201,3 +203,13 @@ def test_the_command_says_what_it_did_and_how_to_sign_in(tmp_path: Path) -> None
 def test_small_histories_have_every_request(tmp_path: Path, requests: int) -> None:
     fill(tmp_path / "data", requests)
     assert ask(tmp_path / "data", "SELECT count(*) FROM request") == [(requests,)]
+
+
+@pytest.mark.parametrize("due_in", [-3, 0, 1, 10])
+def test_nothing_is_settled_before_it_was_accepted(due_in: int) -> None:
+    # Negative: the limit counts from a payment days ago.
+    chance, day = random.Random(1), dt.date(2026, 11, 23)
+    due = day + dt.timedelta(days=due_in)
+    planned = [day_to_tell(chance, day, due) for _ in range(200)]
+    assert min(planned) >= day
+    assert any(settled > due for settled in planned)

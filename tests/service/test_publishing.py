@@ -393,18 +393,20 @@ def test_what_nobody_has_is_not_retired(hall: Publishers) -> None:
 
 
 PROPOSE_AND_WAIT = """
-import sys, time
+import sys
 from pathlib import Path
 from tests.service.published import Publishers, titled
 hall = Publishers(Path(sys.argv[1]))
 print(hall.in_force(), hall.propose(titled("房屋过户")), flush=True)
-time.sleep(60)
+sys.stdin.read()  # until it is killed
 """
 
 
 def test_a_program_that_is_killed_after_a_proposal_loses_nothing(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    child = Popen([sys.executable, "-c", PROPOSE_AND_WAIT, str(tmp_path)], stdout=PIPE, cwd=root, text=True)
+    child = Popen(
+        [sys.executable, "-c", PROPOSE_AND_WAIT, str(tmp_path)], stdin=PIPE, stdout=PIPE, cwd=root, text=True
+    )
     with child:
         assert child.stdout is not None
         before, version = child.stdout.readline().split()

@@ -63,8 +63,7 @@ def test_the_current_message_stays_current_when_its_line_moves(panel: MessagePan
 def test_more_than_five_are_scrolled_to_and_nothing_is_cut_off(qtbot: QtBot, panel: MessagePanel) -> None:
     panel.show_findings([Finding("", line, 1, "finding.no_verb") for line in range(1, 12)])
     panel.resize(420, 400)
-    qtbot.wait(0)
-    assert panel._area.height() <= panel._theme.px(36) * 5
+    qtbot.waitUntil(lambda: panel._area.height() <= panel._theme.px(36) * 5)
     assert [words for words in clipped_texts(panel) if "rows cut off" not in words] == []
     panel.list.go_to(10)
     panel._choose()
